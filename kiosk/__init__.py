@@ -1,0 +1,1 @@
+"""The lobby screen: pages that a visitor touches, shown from the edition that is current."""
