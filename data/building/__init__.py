@@ -1,0 +1,1 @@
+"""The building: from drawn plans to floors, doors and the ways between rooms."""

@@ -1,0 +1,1 @@
+"""The staff program: commands and a web page to load, review and publish."""

@@ -1,0 +1,1 @@
+"""How a matter runs, laid out as a chart that a screen can draw."""

@@ -1,0 +1,1 @@
+"""Staff's own files, read into records with every problem named by its place."""

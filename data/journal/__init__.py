@@ -1,0 +1,1 @@
+"""What happened in the lobby, appended line by line."""

@@ -1,0 +1,1 @@
+"""Four eyes: submissions, decisions, and what stands because of them."""

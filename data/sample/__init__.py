@@ -1,0 +1,1 @@
+"""A whole provincial finance department, invented where no source gave a fact, in the formats staff use."""

@@ -1,0 +1,1 @@
+"""Finding by what a visitor types: Hanzi, pinyin, initials, numbers."""
