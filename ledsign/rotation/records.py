@@ -1,0 +1,176 @@
+"""The words of a rotation: items of the day, notices, the panels they are for."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Self
+from zoneinfo import ZoneInfo
+
+from ledsign.bitmap import Colours, Panel
+
+
+class ItemKind(StrEnum):
+    """What an item is to the public; the sign may colour the two differently."""
+
+    NEWS = "news"
+    DISCLOSED = "disclosed"
+
+    @property
+    def label(self) -> str:
+        """The word staff and visitors read."""
+        return "新闻" if self is ItemKind.NEWS else "政府信息"
+
+
+class Effect(StrEnum):
+    """How a page arrives on the panel. A sign without the effect shows the nearest one it has."""
+
+    HOLD = "hold"
+    SCROLL = "scroll"
+    LEFT = "left"
+    RIGHT = "right"
+    UP = "up"
+    DOWN = "down"
+    FLASH = "flash"
+
+
+class Urgency(StrEnum):
+    """Whether a notice takes turns with the items or covers everything else."""
+
+    STANDING = "standing"
+    URGENT = "urgent"
+
+
+@dataclass(frozen=True, slots=True)
+class SignPanel:
+    """A sign of the house by name, with the size and the lamps of its panel."""
+
+    name: str
+    width_dots: int
+    height_dots: int
+    colours: Colours = Colours.RED
+
+    def __post_init__(self) -> None:
+        _require_text(self.name, "a sign's name")
+        object.__setattr__(self, "colours", Colours(self.colours))
+        Panel(self.width_dots, self.height_dots, self.colours)
+
+    @property
+    def panel(self) -> Panel:
+        """The dot area without the name."""
+        return Panel(self.width_dots, self.height_dots, self.colours)
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One piece of the day's bulletin.
+
+    `day` is the bulletin it belongs to and `position` its place there, from 1. `valid_from` and `valid_until` are the
+    first and the last office day it may show. Without `effect` or `dwell_s` (seconds a page stays) the sign's own
+    rules decide.
+    """
+
+    key: str
+    day: date
+    position: int
+    kind: ItemKind
+    text: str
+    source: str
+    valid_from: date
+    valid_until: date
+    effect: Effect | None = None
+    dwell_s: float | None = None
+
+    def __post_init__(self) -> None:
+        _require_text(self.key, "an item's key")
+        _require_text(self.text, f"the text of item {self.key}")
+        if self.position < 1:
+            msg = f"item {self.key}: positions count from 1, not {self.position}"
+            raise ValueError(msg)
+        if self.valid_until < self.valid_from:
+            msg = f"item {self.key} ends on {self.valid_until}, before it begins on {self.valid_from}"
+            raise ValueError(msg)
+        if self.dwell_s is not None:
+            object.__setattr__(self, "dwell_s", _stay(self.dwell_s, self.key))
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something besides the bulletin: shown from `starts` until just before `ends`, aware instants; None is open."""
+
+    key: str
+    text: str
+    urgency: Urgency
+    starts: datetime | None = None
+    ends: datetime | None = None
+
+    def __post_init__(self) -> None:
+        _require_text(self.key, "a notice's key")
+        _require_text(self.text, f"the text of notice {self.key}")
+        for instant in (self.starts, self.ends):
+            if instant is not None and instant.utcoffset() is None:
+                msg = f"notice {self.key}: {instant} does not say its time zone"
+                raise ValueError(msg)
+        if self.starts is not None and self.ends is not None and self.ends <= self.starts:
+            msg = f"notice {self.key} ends at {self.ends}, not after it starts at {self.starts}"
+            raise ValueError(msg)
+
+
+@dataclass(frozen=True, slots=True)
+class Rotation:
+    """All that the signs of one house may show; `fallback` shows when there is no item at all."""
+
+    zone: str = "Asia/Shanghai"
+    signs: tuple[SignPanel, ...] = ()
+    items: tuple[Item, ...] = ()
+    notices: tuple[Notice, ...] = ()
+    fallback: str = ""
+
+    def __post_init__(self) -> None:
+        try:
+            ZoneInfo(self.zone)
+        except (OSError, ValueError, LookupError) as unknown:
+            msg = f"there is no time zone {self.zone!r}"
+            raise ValueError(msg) from unknown
+        _require_unique([sign.name for sign in self.signs], "signs are named")
+        _require_unique([item.key for item in self.items], "items have the key")
+        _require_unique([notice.key for notice in self.notices], "notices have the key")
+
+    def panel_of(self, sign: str) -> Panel | None:
+        """The panel of the sign with this name, or None when the rotation does not know the sign."""
+        return next((known.panel for known in self.signs if known.name == sign), None)
+
+    def to_json(self) -> bytes:
+        """The file's bytes: equal rotations give equal bytes."""
+        from ledsign.rotation.canonical import to_json  # noqa: PLC0415 - the writer knows the records, not the reverse
+
+        return to_json(self)
+
+    @classmethod
+    def from_json(cls, file: bytes) -> Self:
+        """Read a file's bytes. ValueError names the place that is wrong; unknown fields are left unread."""
+        from ledsign.rotation.canonical import fields_of  # noqa: PLC0415 - as above
+
+        return cls(**fields_of(file))
+
+
+def _stay(seconds: float, key: str) -> float:
+    if not (math.isfinite(seconds) and seconds > 0):
+        msg = f"item {key}: a page stays a positive number of seconds, not {seconds}"
+        raise ValueError(msg)
+    return float(seconds)
+
+
+def _require_text(text: str, what: str) -> None:
+    if not text.strip():
+        msg = f"{what} is empty"
+        raise ValueError(msg)
+
+
+def _require_unique(names: list[str], what: str) -> None:
+    twice = next((name for name in names if names.count(name) > 1), None)
+    if twice is not None:
+        msg = f"two {what} {twice!r}"
+        raise ValueError(msg)
