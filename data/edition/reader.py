@@ -1,6 +1,7 @@
 """Reading an edition in the lobby: records, lists, cross-links, drawings and routes.
 
-It goes through the standard library's sqlite3. Importing SQLAlchemy would cost a kiosk 0.4 s of start-up; this room and those it imports never do.
+It goes through the standard library's sqlite3. Importing SQLAlchemy would cost a kiosk 0.4 s of start-up; this room
+and those it imports never do.
 """
 
 import sqlite3

@@ -1,0 +1,54 @@
+# Everything a newcomer types. `make run` and `make test` install what is missing by themselves.
+
+SHELL := /bin/bash
+PYTHON := .venv/bin/python
+# Two workers; a file's tests stay on one worker, so module fixtures and ports are not fought over.
+PYTEST := $(PYTHON) -m pytest -q -n 2 --dist loadfile
+
+.PHONY: help setup setup-test setup-bench run test test-slow lint lint-fast bench pictures lock
+
+help:
+	@echo "make run        the sample department's lobby: touchscreen, LED sign, staff page (RUN_FOR=25 stops after 25 s)"
+	@echo "make test       lint, then every quick test"
+	@echo "make test-slow  the tests that take minutes"
+	@echo "make lint       formatting, rules, types, the arrows between rooms, QML"
+	@echo "make bench      figures, one JSON object a line"
+	@echo "make pictures   the README's pictures, made by the program"
+	@echo "make setup      only install what \`make run\` needs"
+	@echo "make lock       choose dependency versions anew (needs uv)"
+
+setup:
+	@python3 tools/setup.py run
+
+setup-test:
+	@python3 tools/setup.py test
+
+setup-bench:
+	@python3 tools/setup.py bench
+
+run: setup
+	@$(PYTHON) -m tools.run
+
+test: lint
+	$(PYTEST) -m "not slow"
+
+test-slow: setup-test
+	$(PYTEST) -m slow
+
+lint: setup-test lint-fast
+	$(PYTHON) -m mypy
+	$(PYTHON) -m tools.lint_qml kiosk/qml
+
+lint-fast:
+	@.venv/bin/ruff check --quiet .
+	@.venv/bin/ruff format --check --quiet .
+	@arrows=$$(.venv/bin/lint-imports --no-logo) || { echo "$$arrows"; exit 1; }
+
+bench: setup-bench
+	@$(PYTHON) -m tools.bench tests/bench
+
+pictures: setup
+	@$(PYTHON) -m tools.pictures docs/pictures
+
+lock:
+	@python3 tools/lock.py

@@ -1,0 +1,35 @@
+"""What every test may count on: no window, no network, no noise, nothing left running."""
+
+import os
+import tempfile
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+from tests.helpers.conformance import conformance_folder
+from tests.helpers.logfail import unannounced_warnings
+from tests.helpers.threads import leaked_threads
+
+__all__ = ["leaked_threads", "unannounced_warnings"]
+
+# Before anything loads Qt.
+os.environ.update(
+    QT_QPA_PLATFORM="offscreen",
+    QT_QUICK_BACKEND="software",
+    QT_QUICK_CONTROLS_STYLE="Basic",
+    LC_ALL="C.UTF-8",
+    OPENHALL_HOME=tempfile.mkdtemp(prefix="openhall-tests-"),
+    XDG_RUNTIME_DIR=tempfile.mkdtemp(prefix="openhall-runtime-"),
+)
+
+# A shared two-core machine may pause for longer than Hypothesis's patience: judge by result, not by clock.
+settings.register_profile("quick", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("thorough", parent=settings.get_profile("quick"), max_examples=2000)
+settings.load_profile(os.environ.get("OPENHALL_HYPOTHESIS", "quick"))
+
+
+@pytest.fixture(scope="session")
+def conformance() -> Path:
+    """Give the folder of files that nobody here wrote, or skip with one line that says where to put it."""
+    return conformance_folder()
