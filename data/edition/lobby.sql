@@ -20,12 +20,14 @@ CREATE TABLE record (
 CREATE INDEX record_in_order ON record (kind, position, key);
 
 -- References resolved both ways. `relation` reads from source to target:
+--   office   part-of      office
 --   person   post         office      (role: leader, head, deputy, staff)
---   person   in-charge    office      person   liaison   office
---   person   sits-in      room        room     used-by   office
---   power    held-by      office      power    acts      office     (role: the step's number)
---   group    chair | deputy | member  person   group     seat       office
---   power    category     category    hall     handles   power      (role: the window's number)
+--   person   in-charge    office      person   liaison    office      person   sits-in  room
+--   room     used-by      office
+--   power    category     category    power    held-by    office      power    handled-in  room
+--   power    acts         office      (role: the step's number)
+--   group    chair, deputy, member  person   group   seat  office     group    seat-head  person
+--   hall     in-room      room        hall     handles    power       (role: the window's number)
 CREATE TABLE link (
     source_kind TEXT    NOT NULL,
     source_key  TEXT    NOT NULL,

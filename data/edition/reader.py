@@ -6,6 +6,7 @@ and those it imports never do.
 
 import sqlite3
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import TypeVar, cast
 from urllib.parse import quote
@@ -15,6 +16,7 @@ from data.records.canonical import decode, record_from
 from data.records.drawing import Drawing
 from data.records.kinds import RECORD_TYPES, Kind, Record
 from data.records.route import Profile, Route
+from ledsign.rotation import Rotation, Showing, clock_believed, showing
 
 _Wanted = TypeVar("_Wanted")
 
@@ -64,6 +66,18 @@ class Edition:
     def rotation_path(self) -> Path:
         """The file that the sign and the news page share."""
         return self.folder / ROTATION_NAME
+
+    def rotation(self) -> Rotation:
+        """The bulletin of the last days and the notices, as the sign reads them. ValueError where the file is none."""
+        return Rotation.from_json(self.rotation_path.read_bytes())
+
+    def clock_believed(self, now: datetime) -> bool:
+        """Whether `now` (aware) is possible for a machine that holds this edition."""
+        return clock_believed(now, self.manifest.published_at)
+
+    def showing(self, now: datetime) -> Showing:
+        """What bulletin and notices show at `now` (aware): the same answer as the sign beside the glass gives."""
+        return showing(self.rotation(), now, believed=self.clock_believed(now))
 
     def blob(self, digest: str) -> Path:
         """Where the document with this SHA-256 lies."""
