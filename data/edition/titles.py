@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import singledispatch
 
 from data.records import (
     Building,
@@ -47,38 +48,79 @@ class Directory:
         return self._names.get((kind, key), key)
 
 
+@singledispatch
 def heading_of(record: Record, directory: Directory) -> Heading:
     """The list row of a record; references in it are resolved to names."""
-    match record:
-        case Site() | Building():
-            return Heading(record.name, title_en=record.name_en)
-        case Office():
-            detail = record.summary or (record.duties[0] if record.duties else "")
-            return Heading(record.name, detail, record.section, record.name_en)
-        case Person():
-            return Heading(record.name, posts_line(record, directory), _first_office(record, directory), record.name_en)
-        case Group():
-            return Heading(record.name, f"{len(record.members)} 名成员", title_en=record.name_en)
-        case Category():
-            return Heading(record.name, record.explanation, title_en=record.name_en)
-        case Power():
-            section = directory.name("category", record.category)
-            return Heading(record.name, directory.name("office", record.office), section, record.name_en)
-        case Floor():
-            return Heading(record.name, record.short_name, directory.name("building", record.building), record.name_en)
-        case Room():
-            occupant = directory.name("office", record.office) if record.office else record.purpose
-            return Heading(record.key, record.name or occupant, occupant, record.name_en)
-        case Hall():
-            return Heading(record.name, record.hours, title_en=record.name_en)
-        case Channel():
-            return Heading(record.name, record.description, record.board, record.name_en)
-        case Entry():
-            return Heading(record.title, " · ".join(filter(None, (record.number, record.key))), record.theme)
-        case Notice():
-            return Heading(record.text, title_en=record.text_en)
-        case BulletinItem():
-            return Heading(record.text, record.source, record.day.isoformat())
+    raise TypeError(f"no list row for {kind_of(record)} {directory}")
+
+
+@heading_of.register(Site)
+@heading_of.register(Building)
+def _named(record: Site | Building, _: Directory) -> Heading:
+    return Heading(record.name, title_en=record.name_en)
+
+
+@heading_of.register
+def _office(office: Office, _: Directory) -> Heading:
+    detail = office.summary or (office.duties[0] if office.duties else "")
+    return Heading(office.name, detail, office.section, office.name_en)
+
+
+@heading_of.register
+def _person(person: Person, directory: Directory) -> Heading:
+    return Heading(person.name, posts_line(person, directory), _first_office(person, directory), person.name_en)
+
+
+@heading_of.register
+def _group(group: Group, _: Directory) -> Heading:
+    return Heading(group.name, f"{len(group.members)} 名成员", title_en=group.name_en)
+
+
+@heading_of.register
+def _category(category: Category, _: Directory) -> Heading:
+    return Heading(category.name, category.explanation, title_en=category.name_en)
+
+
+@heading_of.register
+def _power(power: Power, directory: Directory) -> Heading:
+    section = directory.name("category", power.category)
+    return Heading(power.name, directory.name("office", power.office), section, power.name_en)
+
+
+@heading_of.register
+def _floor(floor: Floor, directory: Directory) -> Heading:
+    return Heading(floor.name, floor.short_name, directory.name("building", floor.building), floor.name_en)
+
+
+@heading_of.register
+def _room(room: Room, directory: Directory) -> Heading:
+    occupant = directory.name("office", room.office) if room.office else room.purpose
+    return Heading(room.key, room.name or occupant, occupant, room.name_en)
+
+
+@heading_of.register
+def _hall(hall: Hall, _: Directory) -> Heading:
+    return Heading(hall.name, hall.hours, title_en=hall.name_en)
+
+
+@heading_of.register
+def _channel(channel: Channel, _: Directory) -> Heading:
+    return Heading(channel.name, channel.description, channel.board, channel.name_en)
+
+
+@heading_of.register
+def _entry(entry: Entry, _: Directory) -> Heading:
+    return Heading(entry.title, " · ".join(filter(None, (entry.number, entry.key))), entry.theme)
+
+
+@heading_of.register
+def _notice(notice: Notice, _: Directory) -> Heading:
+    return Heading(notice.text, title_en=notice.text_en)
+
+
+@heading_of.register
+def _bulletin_item(item: BulletinItem, _: Directory) -> Heading:
+    return Heading(item.text, item.source, item.day.isoformat())
 
 
 def posts_line(person: Person, directory: Directory) -> str:
