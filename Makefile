@@ -5,13 +5,14 @@ PYTHON := .venv/bin/python
 # Two workers; a file's tests stay on one worker, so module fixtures and ports are not fought over.
 PYTEST := $(PYTHON) -m pytest -q -n 2 --dist loadfile
 
-.PHONY: help setup setup-test setup-bench run test test-slow lint lint-fast bench pictures lock
+.PHONY: help setup setup-test setup-bench run test test-slow lint lint-fast format bench pictures lock
 
 help:
 	@echo "make run        the sample department's lobby: touchscreen, LED sign, staff page (RUN_FOR=25 stops after 25 s)"
 	@echo "make test       lint, then every quick test"
 	@echo "make test-slow  the tests that take minutes"
 	@echo "make lint       formatting, rules, types, the arrows between rooms, QML"
+	@echo "make format     puts spacing and imports in order"
 	@echo "make bench      figures, one JSON object a line"
 	@echo "make pictures   the README's pictures, made by the program"
 	@echo "make setup      only install what \`make run\` needs"
@@ -52,3 +53,8 @@ pictures: setup
 
 lock:
 	@python3 tools/lock.py
+
+format: setup-test
+	@.venv/bin/ruff check --fix --quiet .
+	@.venv/bin/ruff format --quiet .
+	@$(PYTHON) -m tools.lint_qml kiosk/qml --fix

@@ -80,10 +80,13 @@ RUN_NEEDS = [
     # What Qt's own libraries are linked with.
     library("libEGL.so.1", "libegl1"),
     library("libGL.so.1", "libgl1"),
-    library("libOpenGL.so.0", "libopengl0"),
+    library("libX11.so.6", "libx11-6"),
+    library("libbrotlidec.so.1", "libbrotli1"),
     library("libdbus-1.so.3", "libdbus-1-3"),
     library("libfontconfig.so.1", "libfontconfig1"),
+    library("libfreetype.so.6", "libfreetype6"),
     library("libglib-2.0.so.0", "libglib2.0-0"),
+    library("libgssapi_krb5.so.2", "libgssapi-krb5-2"),
     library("libxkbcommon.so.0", "libxkbcommon0"),
     # What Qt's window on an X display is linked with.
     library("libX11-xcb.so.1", "libx11-xcb1"),
@@ -94,8 +97,8 @@ RUN_NEEDS = [
     library("libxcb-randr.so.0", "libxcb-randr0"),
     library("libxcb-render-util.so.0", "libxcb-render-util0"),
     library("libxcb-shape.so.0", "libxcb-shape0"),
+    library("libxcb-util.so.1", "libxcb-util1"),
     library("libxcb-xfixes.so.0", "libxcb-xfixes0"),
-    library("libxcb-xinerama.so.0", "libxcb-xinerama0"),
     library("libxcb-xkb.so.1", "libxcb-xkb1"),
     library("libxkbcommon-x11.so.0", "libxkbcommon-x11-0"),
 ]

@@ -1,0 +1,55 @@
+"""Checks the QML: Qt's own linter must have nothing to say, and every file must look as Qt's formatter leaves it.
+
+python -m tools.lint_qml kiosk/qml          checks
+python -m tools.lint_qml kiosk/qml --fix    formats in place
+"""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import PySide6
+
+QT = Path(PySide6.__path__[0])
+
+
+def main(arguments: list[str]) -> int:
+    """Check every .qml file under the folder; 1 where one is not as it should be."""
+    folder = Path(arguments[0])
+    files = sorted(folder.rglob("*.qml"))
+    if not files:
+        return 0
+    if "--fix" in arguments:
+        return _qmlformat("--inplace", *map(str, files)).returncode
+    unformatted = [file for file in files if formatted(file) != file.read_text(encoding="utf-8")]
+    for file in unformatted:
+        print(f"{file}: not as qmlformat leaves it (make format)", file=sys.stderr)
+    return max(lint(folder, files), int(bool(unformatted)))
+
+
+def lint(folder: Path, files: list[Path]) -> int:
+    """Run qmllint over the files with `folder` as import path; its warnings are failures."""
+    imports = ["-I", str(folder), "-I", str(QT / "Qt" / "qml")]
+    return subprocess.run(
+        [str(QT / "qmllint"), "--max-warnings", "0", *imports, *map(str, files)],
+        check=False,
+        env=_environment(),
+    ).returncode
+
+
+def formatted(file: Path) -> str:
+    """What qmlformat makes of a file."""
+    return _qmlformat(str(file)).stdout
+
+
+def _qmlformat(*arguments: str) -> subprocess.CompletedProcess[str]:
+    command = [str(QT / "qmlformat"), *arguments]
+    return subprocess.run(command, check=False, stdout=subprocess.PIPE, text=True, env=_environment())
+
+
+def _environment() -> dict[str, str]:
+    return {"LD_LIBRARY_PATH": str(QT / "Qt" / "lib"), "LC_ALL": "C.UTF-8", "QT_QPA_PLATFORM": "offscreen"}
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
