@@ -48,6 +48,11 @@ class Manifest:
     algorithm: str = "ed25519"
     format: int = FORMAT
 
+    @property
+    def order(self) -> tuple[int, int]:
+        """(epoch, number): what follows what."""
+        return (self.epoch, self.number)
+
     def to_bytes(self) -> bytes:
         """The bytes that are signed."""
         value = {

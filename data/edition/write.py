@@ -11,7 +11,7 @@ from pathlib import Path
 
 from data.edition.links import links_of
 from data.edition.titles import Directory, Heading, heading_of
-from data.records import Content, Drawing, Floor, Power, Record, Room, Route, content_of, kind_of
+from data.records import Content, Drawing, Floor, Record, Room, Route, content_of, kind_of
 from data.records.canonical import encode
 
 
@@ -100,8 +100,3 @@ def _write_routes(connection: sqlite3.Connection, routes: Iterable[Route]) -> No
     ordered = sorted(routes, key=lambda route: (route.place, route.unit, route.profile))
     rows = ((route.place, route.unit, route.profile.value, encode(route).decode()) for route in ordered)
     connection.executemany("INSERT INTO route VALUES (?, ?, ?, ?)", rows)
-
-
-def shown(record: Record) -> bool:
-    """Whether the lobby shows a standing record at all: of powers only those disclosed."""
-    return not isinstance(record, Power) or record.disclosure == "disclosed"

@@ -1,0 +1,70 @@
+"""Putting an edition together where lobbies fetch it from: files, documents, manifest, signature.
+
+published/NNNNNN/    an edition
+published/blobs/     documents by SHA-256
+published/latest     the name of the newest edition's folder, written last
+"""
+
+import shutil
+import tempfile
+from pathlib import Path
+
+from data.edition.built import Built
+from data.edition.files import link_or_copy, remove_folder, sync_file, sync_folder, write_whole
+from data.edition.lobby import folder_name
+from data.edition.manifest import LOBBY_NAME, MANIFEST_NAME, ROTATION_NAME, SIGNATURE_NAME, Manifest
+from data.edition.signing import Signer
+from data.edition.source import LATEST_NAME
+
+KEPT = 5
+"""Editions kept for lobbies that come late."""
+
+
+def package(built: Built, manifest: Manifest, signer: Signer, published: Path, documents: Path) -> Path:
+    """Write the edition's folder, whole or not at all, and return it. FileNotFoundError names a missing document."""
+    published.mkdir(parents=True, exist_ok=True)
+    _bring_blobs(manifest, published / "blobs", documents)
+    beside = Path(tempfile.mkdtemp(prefix=".making.", dir=published))
+    beside.chmod(0o755)
+    try:
+        _fill(beside, built, manifest, signer)
+        target = published / folder_name(manifest.order)
+        remove_folder(target)
+        beside.replace(target)
+        sync_folder(published)
+    finally:
+        shutil.rmtree(beside, ignore_errors=True)
+    return target
+
+
+def offer(folder: Path) -> None:
+    """Let lobbies know: `latest` names this edition from now on, and what is too old to be fetched goes."""
+    published = folder.parent
+    write_whole(published / LATEST_NAME, f"{folder.name}\n".encode())
+    editions = [(Manifest.from_bytes(path.read_bytes()).order, path.parent) for path in _manifests(published)]
+    for _, old in sorted(editions)[:-KEPT]:
+        remove_folder(old)
+
+
+def _manifests(published: Path) -> list[Path]:
+    return list(published.glob(f"[0-9]*/{MANIFEST_NAME}"))
+
+
+def _fill(folder: Path, built: Built, manifest: Manifest, signer: Signer) -> None:
+    body = manifest.to_bytes()
+    link_or_copy(built.lobby, folder / LOBBY_NAME)
+    (folder / ROTATION_NAME).write_bytes(built.rotation)
+    (folder / MANIFEST_NAME).write_bytes(body)
+    (folder / SIGNATURE_NAME).write_bytes(signer.sign(body))
+    for path in folder.iterdir():
+        sync_file(path)
+    sync_folder(folder)
+
+
+def _bring_blobs(manifest: Manifest, blobs: Path, documents: Path) -> None:
+    blobs.mkdir(exist_ok=True)
+    for digest in manifest.blobs:
+        if not (blobs / digest).exists():
+            if not (documents / digest).is_file():
+                raise FileNotFoundError(f"目录里登记的文档 {digest} 不在 {documents}，请先上传。")
+            write_whole(blobs / digest, (documents / digest).read_bytes())
