@@ -1,0 +1,98 @@
+"""What a run of the whole lobby came to, read from the programs' files: health, journal, the emulator's state."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+ITEMS_A_DAY = 5
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """The line that `RUN_FOR=25 make run` prints; the field names are those of the documented line."""
+
+    first_frame_s: float | None
+    items_acknowledged: int
+    items_held: int
+    edition: int | None
+    problems: list[str]
+
+    @property
+    def holds(self) -> bool:
+        """Whether the sign holds the day's items and nothing went wrong."""
+        return self.items_held == ITEMS_A_DAY and not self.problems
+
+    def line(self) -> str:
+        """One JSON object on one line."""
+        return json.dumps(asdict(self), ensure_ascii=False)
+
+
+def outcome(home: Path, state: Path, since: datetime, failures: list[str]) -> Outcome:
+    """Read what the programs wrote since `since` (UTC); `failures` are what the caller saw itself."""
+    health = {name: read_object(home / "health" / f"{name}.json") for name in ("kiosk", "ledsign")}
+    edition = edition_number(home)
+    told = [problem for name, report in health.items() for problem in complaints(name, report, edition)]
+    first_frame = health["kiosk"].get("first_frame_s")
+    return Outcome(
+        first_frame_s=float(first_frame) if isinstance(first_frame, int | float) else None,
+        items_acknowledged=len(acknowledged(home / "journal", since)),
+        items_held=len(held(state)),
+        edition=edition,
+        problems=[*failures, *told],
+    )
+
+
+def complaints(name: str, report: dict[str, object], edition: int | None) -> Iterator[str]:
+    """What a program's health file says is wrong, and whether it shows another edition than the current one."""
+    if not report:
+        yield f"{name} wrote no health file"
+        return
+    problems = report.get("problems")
+    for problem in problems if isinstance(problems, list) else []:
+        yield f"{name}: {problem}"
+    if report.get("edition") != edition:
+        yield f"{name} shows edition {report.get('edition')}, current is {edition}"
+
+
+def edition_number(home: Path) -> int | None:
+    """The number of the edition that `current` points to; None where nothing was published."""
+    current = home / "editions" / "current"
+    name = current.resolve().name if current.exists() else ""
+    return int(name) if name.isdecimal() else None
+
+
+def acknowledged(journal: Path, since: datetime) -> set[str]:
+    """Keys of the items a sign acknowledged since `since`, from every journal in the folder."""
+    keys: set[str] = set()
+    for file in journal.glob("*.jsonl"):
+        for row in map(parsed, file.read_text(encoding="utf-8").splitlines()):
+            item = row.get("item")
+            if row.get("kind") == "acknowledged" and isinstance(item, str) and _instant(row.get("time")) >= since:
+                keys.add(item)
+    return keys
+
+
+def held(state: Path) -> list[str]:
+    """The texts the emulated sign holds, each once."""
+    texts = read_object(state).get("texts")
+    return sorted({str(text) for text in texts}) if isinstance(texts, list) else []
+
+
+def read_object(file: Path) -> dict[str, object]:
+    """The JSON object in a file; empty where there is none yet."""
+    return parsed(file.read_text(encoding="utf-8")) if file.is_file() else {}
+
+
+def parsed(text: str) -> dict[str, object]:
+    """A JSON object from text; empty where it is not one (a line half written)."""
+    try:
+        value: object = json.loads(text)
+    except ValueError:
+        return {}
+    return value if isinstance(value, dict) else {}
+
+
+def _instant(value: object) -> datetime:
+    return datetime.fromisoformat(value) if isinstance(value, str) else datetime.min.replace(tzinfo=UTC)
