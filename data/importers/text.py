@@ -1,0 +1,67 @@
+"""Text from staff files made clean: no control characters, no HTML, no stray blanks; and names folded to compare."""
+
+import html
+import re
+import unicodedata
+
+_BREAK = re.compile(r"<\s*(?:br|/p|/div|/li|/tr)\s*/?\s*>", re.IGNORECASE)
+_TAG = re.compile(r"</?[a-zA-Z][^<>]{0,500}>|<!--.*?-->", re.DOTALL)
+_BLANKS = re.compile(r"[^\S\n]+")
+_EMPTY_LINES = re.compile(r"\n{2,}")
+_ESCAPED = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,8});")
+_MOST_ESCAPING = 4
+"""How often a real export was seen to escape the same text, and one more."""
+
+_SPACES = dict.fromkeys(map(ord, "\u00a0\u3000\u2002\u2003\u2009\u202f\t"), " ")
+_INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f"), None)
+_LINES = str.maketrans({"\r": "\n", "\v": "\n", "\f": "\n", "\u2028": "\n", "\u2029": "\n", "\x85": "\n"})
+
+
+def clean(text: str) -> str:
+    """`text` as a reader sees it: HTML undone, lines parted by newlines, one blank where there were several."""
+    text = _without_html(text).replace("\r\n", "\n").translate(_LINES).translate(_SPACES).translate(_INVISIBLE)
+    text = "".join(
+        character for character in text if character == "\n" or unicodedata.category(character) not in _NOT_TEXT
+    )
+    stripped = "\n".join(line.strip() for line in _BLANKS.sub(" ", text).split("\n"))
+    return _EMPTY_LINES.sub("\n", stripped).strip()
+
+
+_NOT_TEXT = frozenset({"Cc", "Cs"})
+"""Control characters and halves of surrogate pairs; private use stays, some names live there."""
+
+
+def _without_html(text: str) -> str:
+    for _ in range(_MOST_ESCAPING):
+        if not _ESCAPED.search(text):
+            break
+        text = html.unescape(text)
+    return _TAG.sub("", _BREAK.sub("\n", text)) if "<" in text else text
+
+
+def single_line(text: str) -> str:
+    """Clean text on one line; lines meet without a blank where Chinese meets Chinese."""
+    parts = clean(text).split("\n")
+    joined = parts[0]
+    for part in parts[1:]:
+        joined += ("" if _is_wide(joined[-1:]) or _is_wide(part[:1]) else " ") + part
+    return joined
+
+
+def person_name(text: str) -> str:
+    """A name as it is kept: the blank that tables put between the two characters of 王　伟 is gone.
+
+    Blanks between Latin words stay; every dot written between the parts of a name becomes U+00B7.
+    """
+    name = re.sub(r"[•‧∙・･．]", "\u00b7", single_line(text))
+    return re.sub(r"(?<=[^\x00-\x7f]) (?=[^\x00-\x7f])", "", name)
+
+
+def folded(text: str) -> str:
+    """A name reduced to what tells it from others: compatibility forms, case, blanks and dots do not count."""
+    text = unicodedata.normalize("NFKC", text).casefold()
+    return re.sub(r"[\s\u200b\ufeff·•‧∙・.]+", "", text)
+
+
+def _is_wide(character: str) -> bool:
+    return bool(character) and unicodedata.east_asian_width(character) in "WF"
