@@ -3,7 +3,7 @@
 import os
 from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -12,9 +12,7 @@ from data.desk.home import Home, find_home
 from data.desk.settings import Settings, read_settings
 
 if TYPE_CHECKING:
-    from sqlalchemy.orm import Session
-
-    from data.store.database import Store
+    from data.store.database import Session, Store
 
 STORE_VARIABLE = "OPENHALL_STORE"
 """Overrides the file's store URL, so that a password need not lie in a file that others read."""
@@ -32,7 +30,7 @@ class Desk:
     @cached_property
     def store(self) -> "Store":
         """The staff's store, brought to the newest schema. Refused where `desk init` has not been run."""
-        from data.store.database import open_store
+        from data.store.database import open_store  # noqa: PLC0415 - SQLAlchemy costs 0.4 s
 
         return open_store(self.store_url)
 
@@ -63,5 +61,5 @@ def open_desk(environment: Mapping[str, str] = os.environ) -> Desk:
     home = find_home(environment)
     settings = read_settings(home.settings)
     if url := environment.get(STORE_VARIABLE, ""):
-        settings = Settings(url, settings.site, settings.zone, settings.signs)
+        settings = replace(settings, store=url)
     return Desk(home, settings, lambda: datetime.now(UTC))

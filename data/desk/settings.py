@@ -8,28 +8,28 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from data.store.refusal import Refused
 
-_Value = TypeVar("_Value", str, int, float, bool)
+_Value = TypeVar("_Value", str, int)
 
 DEFAULT_ZONE = "Asia/Shanghai"
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """The desk's part. `store` is a database URL, empty for the home's own SQLite file; `site` names the office
-    in manifests; `zone` is where its days begin and end; `signs` are the names of the signs in `[[sign]]`.
+    """The desk's part.
+
+    `store` is a database URL, empty for the home's own SQLite file; `site` names the office in manifests; `zone` is
+    where its days begin and end; `signs` are the names of the signs in `[[sign]]`.
     """
 
-    store: str = ""
-    site: str = ""
-    zone: ZoneInfo = ZoneInfo(DEFAULT_ZONE)
-    signs: tuple[str, ...] = ()
+    store: str
+    site: str
+    zone: ZoneInfo
+    signs: tuple[str, ...]
 
 
 def read_settings(path: Path) -> Settings:
     """The settings in `path`, or all defaults where there is no such file. Refused names file and key."""
-    if not path.exists():
-        return Settings()
-    table = _Table(path, "", _parsed(path))
+    table = _Table(path, "", _parsed(path) if path.exists() else {})
     site = table.table("site")
     return Settings(
         store=table.value("store", str, ""),
@@ -49,7 +49,7 @@ class _Table:
 
     def value(self, key: str, kind: type[_Value], default: _Value) -> _Value:
         found = self.entries.get(key, default)
-        if isinstance(found, kind) and (kind is bool or not isinstance(found, bool)):
+        if isinstance(found, kind) and not isinstance(found, bool):
             return found
         raise self.wrong(key, f"应当是{_WORDS[kind]}")
 
@@ -71,7 +71,7 @@ class _Table:
         return _Table(self.path, f"{self.place}{key}.", found)
 
 
-_WORDS: dict[type, str] = {str: "文字（加引号）", int: "整数", float: "数字", bool: "true 或 false"}
+_WORDS: dict[type, str] = {str: "文字（加引号）", int: "整数"}
 
 
 def _parsed(path: Path) -> dict[str, object]:
