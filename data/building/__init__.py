@@ -1,1 +1,1 @@
-"""The building: from drawn plans to floors, doors and the ways between rooms."""
+"""The building: drawings become floors, floors become routes, and a report tells staff what is missing."""

@@ -1,0 +1,31 @@
+"""A drawing of the building (IMDF, OSM, SVG) as a staff file: its records, what it replaces, its problems."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from data.building.findings import Finding
+from data.building.loading import Loaded, read_building, read_building_folder
+from data.importers.parsed import Parsed, Scope
+from data.importers.problem import Level, Problem
+
+_SCOPE = Scope(("building", "floor"))
+
+
+def parse_building(name: str, body: bytes) -> Parsed:
+    """The building in a drawing's file; `name` tells the format by its suffix."""
+    return _parsed(read_building(name, body))
+
+
+def parse_building_folder(path: Path) -> Parsed:
+    """The building in a folder of IMDF files."""
+    return _parsed(read_building_folder(path))
+
+
+def problems_of(findings: Iterable[Finding]) -> tuple[Problem, ...]:
+    """What the building's room found, in the words of every import."""
+    return tuple(Problem(Level(finding.level.value), finding.place, finding.message) for finding in findings)
+
+
+def _parsed(loaded: Loaded) -> Parsed:
+    problems = problems_of(loaded.findings)
+    return Parsed("building", loaded.records, problems, _SCOPE if loaded.records else Scope(()))

@@ -1,0 +1,240 @@
+import json
+from pathlib import Path
+
+import pytest
+
+from data.building.findings import Level
+from data.building.loading import Loaded, read_building, read_building_folder
+from tests.helpers import imdf
+from tests.helpers.conformance import conformance_folder
+
+HALL = [
+    imdf.building(),
+    imdf.level("L1", 0, imdf.box(0, 0, 20, 10)),
+    imdf.unit("hall", "L1", "lobby", imdf.box(0, 0, 20, 4), name={"zh-Hans": "大厅", "en": "Hall"}),
+    imdf.unit("r101", "L1", "office", imdf.box(0, 4, 10, 10), name={"zh-Hans": "101室"}),
+    imdf.unit("r102", "L1", "office", imdf.box(10, 4, 20, 10), name={"zh-Hans": "综合法规处（102）", "en": "Law"}),
+    imdf.opening("entrance", "L1", (9, 0), (11, 0), category="pedestrian.principal"),
+    imdf.opening("d101", "L1", (4, 4), (5, 4)),
+    imdf.opening("d102", "L1", (14, 4), (15, 4)),
+]
+
+
+def load(features: list[imdf.Feature], suffix: str = "geojson") -> Loaded:
+    return read_building("building.zip", imdf.archive(imdf.files(features, suffix)))
+
+
+def messages(loaded: Loaded) -> list[str]:
+    return [f"{finding.place}: {finding.message}" for finding in loaded.findings]
+
+
+@pytest.mark.parametrize("suffix", ["geojson", "json"])
+def test_an_archive_becomes_one_building_with_its_floors(suffix: str) -> None:
+    loaded = load(HALL, suffix)
+    (building,) = loaded.buildings
+    assert (building.name, building.name_en, building.source) == ("示例楼", "Sample House", "IMDF")
+    (floor,) = loaded.floors
+    assert (floor.key, floor.name, floor.short_name, floor.ordinal, floor.building) == (
+        "L1",
+        "1 层",
+        "1F",
+        0,
+        "building",
+    )
+    assert [unit.key for unit in floor.units] == ["hall", "r101", "r102"]
+    assert not loaded.findings
+
+
+def test_a_folder_reads_as_its_archive_does(tmp_path: Path) -> None:
+    for name, content in imdf.files(HALL).items():
+        (tmp_path / name).write_bytes(content)
+    assert read_building_folder(tmp_path).floors == load(HALL).floors
+
+
+def test_degrees_become_metres_with_the_entrance_at_the_bottom() -> None:
+    (floor,) = load(HALL).floors
+    hall, left, _ = floor.units
+    xs = [x for x, _ in hall.polygons[0][0]]
+    ys = [y for _, y in hall.polygons[0][0]]
+    assert (min(xs), max(xs)) == (0, pytest.approx(20, abs=0.1))
+    assert min(ys) == pytest.approx(6, abs=0.1), "the hall is below its rooms on the picture"
+    assert max(y for _, y in left.polygons[0][0]) == pytest.approx(6, abs=0.1)
+    assert all(round(value, 2) == value for value in (*xs, *ys))
+
+
+def test_a_building_standing_askew_with_its_entrance_in_the_east_is_turned_upright() -> None:
+    def askew(corner: imdf.Point) -> imdf.Point:
+        x, y = corner[0] - 10, corner[1]
+        return (-0.5 * y - 0.866 * -x, 0.866 * -y - 0.5 * x)
+
+    def moved(one: imdf.Feature) -> imdf.Feature:
+        geometry = one["geometry"]
+        if geometry is None:
+            return one
+        text = json.dumps(geometry)
+        found: dict[str, object] = json.loads(text)
+        nested = found["coordinates"]
+        assert isinstance(nested, list)
+        found["coordinates"] = (
+            [[_move(pair) for pair in ring] for ring in nested]
+            if found["type"] == "Polygon"
+            else [_move(pair) for pair in nested]
+        )
+        return {**one, "geometry": found}
+
+    def _move(pair: list[float]) -> list[float]:
+        east = (pair[0] - imdf.LONGITUDE) / (imdf.degrees((1, 0))[0] - imdf.LONGITUDE)
+        north = (pair[1] - imdf.LATITUDE) / (imdf.degrees((0, 1))[1] - imdf.LATITUDE)
+        return imdf.degrees(askew((east, north)))
+
+    (floor,) = load([moved(one) for one in HALL]).floors
+    entrance = next(door for door in floor.doors if door.key == "entrance")
+    lowest = max(y for unit in floor.units for ring in unit.polygons for _, y in ring[0])
+    assert all(y == pytest.approx(lowest, abs=0.05) for _, y in entrance.line)
+    assert lowest == pytest.approx(10, abs=0.1)
+
+
+def test_numbers_are_found_in_names_and_bind_rooms() -> None:
+    (floor,) = load(HALL).floors
+    assert [(unit.number, unit.name, unit.name_en) for unit in floor.units] == [
+        ("", "大厅", "Hall"),
+        ("101", "", ""),
+        ("102", "综合法规处", "Law"),
+    ]
+
+
+def test_an_occupant_names_the_unit_its_anchor_stands_in() -> None:
+    occupied = [
+        *HALL,
+        imdf.unit("r103", "L1", "office", imdf.box(20, 4, 24, 10), alt_name={"zh": "103"}),
+        imdf.feature("anchor", "a", None, unit_id="r103"),
+        imdf.feature("occupant", "o", None, anchor_id="a", name={"zh-Hans": "人事处", "en": "Personnel"}),
+    ]
+    unit = load(occupied).floors[0].units[-1]
+    assert (unit.number, unit.name, unit.name_en) == ("103", "人事处", "Personnel")
+
+
+def test_the_language_of_the_archive_names_what_has_no_chinese_name() -> None:
+    label = {"en": "Records", "ja": "記録"}
+    unit = load([*HALL, imdf.unit("r", "L1", "room", imdf.box(20, 4, 24, 10), name=label)]).floors[0].units[-1]
+    assert (unit.name, unit.name_en) == ("Records", "Records")
+
+
+def test_only_the_door_on_the_edge_leads_outside() -> None:
+    (floor,) = load(HALL).floors
+    assert [(door.key, door.outside) for door in floor.doors] == [("entrance", True), ("d101", False), ("d102", False)]
+
+
+def test_a_kiosk_has_a_place_and_keeps_where_it_faces() -> None:
+    kiosk = imdf.feature("kiosk", "k", imdf.box(9, 2, 10, 3), level_id="L1", facing=0, name={"zh": "一号屏"})
+    (place,) = load([*HALL, kiosk]).floors[0].kiosks
+    assert (place.name, place.at) == ("一号屏", (pytest.approx(9.5, abs=0.1), pytest.approx(7.5, abs=0.1)))
+    assert place.facing_degrees in {0, 360}
+
+
+def test_restricted_units_are_not_public() -> None:
+    units = [
+        imdf.unit("server", "L1", "nonpublic", imdf.box(20, 4, 24, 10)),
+        imdf.unit("staff", "L1", "room", imdf.box(24, 4, 28, 10), restriction="employeesonly"),
+    ]
+    assert [unit.public for unit in load([*HALL, *units]).floors[0].units] == [True, True, True, False, False]
+
+
+def test_relationships_connect_levels_from_the_lowest_up() -> None:
+    upstairs = [
+        imdf.level("L2", 1, imdf.box(0, 0, 20, 10)),
+        imdf.unit("s1", "L1", "stairs", imdf.box(20, 0, 23, 4)),
+        imdf.unit("s2", "L2", "stairs", imdf.box(20, 0, 23, 4)),
+        imdf.feature(
+            "relationship",
+            "stair",
+            None,
+            category="stairs",
+            direction="undirected",
+            origin={"id": "s2", "feature_type": "unit"},
+            destination={"id": "s1", "feature_type": "unit"},
+        ),
+    ]
+    (connection,) = load([*HALL, *upstairs]).buildings[0].connections
+    assert (connection.kind, connection.units, connection.one_way) == ("stairs", ("s1", "s2"), False)
+
+
+def test_a_ring_that_crosses_itself_is_mended_and_told() -> None:
+    bow = imdf.polygon((20, 0), (24, 4), (24, 0), (20, 4))
+    loaded = load([*HALL, imdf.unit("bow", "L1", "room", bow)])
+    assert len(loaded.floors[0].units[-1].polygons) == 2
+    assert messages(loaded) == ["unit.geojson 第 4 个要素: 轮廓自相交，已自动修复，请核对"]
+
+
+@pytest.mark.parametrize(
+    ("geometry", "told"),
+    [
+        (None, "没有几何图形"),
+        ({"type": "Polygon", "coordinates": []}, "坐标缺失"),
+        ({"type": "Polygon", "coordinates": [[[0, 0], ["x", 1], [2, 2]]]}, "坐标不是数字"),
+        ({"type": "Polygon", "coordinates": [[[0, 0], [1e400, 1], [2, 2]]]}, "坐标不是数字"),
+        ({"type": "Polygon", "coordinates": [[[0, 0], [10**400, 1], [2, 2]]]}, "坐标不是数字"),
+        ({"type": "Polygon", "coordinates": [[[40_000, 0], [1, 1], [2, 2]]]}, "坐标不是经纬度"),
+        ({"type": "Polygon", "coordinates": [[[0, 0], [0, 1], [1, 1]]]}, "坐标远离本楼"),
+        ({"type": "Point", "coordinates": [0, 0]}, "不是面"),
+        (imdf.polygon((0, 0), (1, 0)), "轮廓没有面积"),
+    ],
+)
+def test_a_unit_without_a_usable_shape_is_left_out_with_the_reason(
+    geometry: dict[str, object] | None, told: str
+) -> None:
+    broken = imdf.feature("unit", "x", geometry, category="room", level_id="L1")
+    loaded = load([*HALL, broken])
+    assert [unit.key for unit in loaded.floors[0].units] == ["hall", "r101", "r102"]
+    assert messages(loaded) == [f"unit.geojson 第 4 个要素: {told}，已跳过"]
+
+
+def test_what_names_no_known_level_is_left_out_and_told() -> None:
+    loaded = load([*HALL, imdf.opening("d", "nowhere", (0, 0), (1, 0))])
+    assert messages(loaded) == ["opening.geojson 第 4 个要素: 所指的楼层（level_id）不存在，已跳过"]
+
+
+def test_double_keys_are_made_different() -> None:
+    loaded = load([*HALL, imdf.unit("r101", "L1", "room", imdf.box(20, 4, 24, 10))])
+    assert [unit.key for unit in loaded.floors[0].units] == ["hall", "r101", "r102", "r101#2"]
+    assert messages(loaded) == ["unit.geojson 第 4 个要素: 编号（id）缺失或重复，已另编"]
+
+
+@pytest.mark.parametrize(
+    ("contents", "told"),
+    [
+        ({"unit.geojson": b'{"type": "FeatureCollection", "features": [}'}, "不是完好的 JSON"),
+        ({"unit.geojson": b"[" * 200_000}, "嵌套过深"),
+        ({"unit.geojson": b"\xff\xfe"}, "不是完好的 JSON"),
+        ({"readme.txt": b"hello"}, "不是 IMDF 楼层图"),
+    ],
+)
+def test_a_broken_archive_is_refused_whole(contents: dict[str, bytes], told: str) -> None:
+    loaded = read_building("b.zip", imdf.archive({**contents}))
+    assert loaded.records == ()
+    (finding,) = loaded.findings
+    assert finding.level is Level.ERROR
+    assert told in finding.message
+
+
+def test_a_thousand_equal_faults_read_as_a_few_lines() -> None:
+    doors = [imdf.opening(f"d{number}", "nowhere", (0, 0), (1, 0)) for number in range(1000)]
+    loaded = load([*HALL, *doors])
+    assert len(loaded.findings) == 9
+    assert loaded.findings[-1].place == "另有 992 处"
+
+
+def test_a_real_campus_loads_and_the_report_says_that_its_doors_hang_in_the_air() -> None:
+    path = conformance_folder() / "indoor" / "imdf-osmtoimdf.zip"
+    loaded = read_building(path.name, path.read_bytes())
+    assert sum(len(floor.units) for floor in loaded.floors) == 554
+    assert [floor.ordinal for floor in loaded.floors] == [0, 1, 2, 3, 4, 5]
+    assert not any(floor.doors for floor in loaded.floors)
+    assert any("level_id" in line and "另有 180 处" in line for line in messages(loaded))
+
+
+def test_a_japanese_station_loads_with_its_kiosk() -> None:
+    loaded = read_building_folder(conformance_folder() / "indoor" / "imdf-minimal")
+    assert [floor.ordinal for floor in loaded.floors] == [-1, 0, 1]
+    assert sum(len(floor.units) for floor in loaded.floors) == 11
+    assert [place.name for floor in loaded.floors for place in floor.kiosks] == ["案内キオスク"]
