@@ -43,7 +43,7 @@ class Staff:
         write_lobby(lobby, [record for record in records if not isinstance(record, BulletinItem)])
         built = Built(lobby, rotation_of(records, "Asia/Shanghai").to_json(), blobs)
         manifest = Manifest(SITE, 1, number, MORNING + timedelta(days=number), built.digests(), blobs, Adopt.AT_REST)
-        changed = replace(manifest, **changes)  # type: ignore[arg-type] - whatever a test wants said
+        changed = replace(manifest, **changes)  # type: ignore[arg-type]  # whatever a test wants said
         folder = package(built, changed, self.signer, self.published, self.documents)
         offer(folder)
         return folder

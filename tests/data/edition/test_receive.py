@@ -109,7 +109,7 @@ def test_what_a_manifest_may_not_say(
 
 def resign(staff: Staff, folder: Path, **changes: object) -> None:
     """Sign a published edition's manifest again after changing what it says."""
-    manifest = replace(Manifest.from_bytes((folder / "manifest.json").read_bytes()), **changes)  # type: ignore[arg-type] - whatever a test wants said
+    manifest = replace(Manifest.from_bytes((folder / "manifest.json").read_bytes()), **changes)  # type: ignore[arg-type]  # whatever a test wants said
     (folder / "manifest.json").write_bytes(manifest.to_bytes())
     (folder / "manifest.sig").write_bytes(staff.signer.sign(manifest.to_bytes()))
 
