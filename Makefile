@@ -16,7 +16,7 @@ help:
 	@echo "make bench      figures, one JSON object a line"
 	@echo "make pictures   the README's pictures, made by the program"
 	@echo "make setup      only install what \`make run\` needs"
-	@echo "make lock       choose dependency versions anew (needs uv)"
+	@echo "make lock       lock what pyproject.toml asks for (needs uv)"
 
 setup:
 	@python3 tools/setup.py run

@@ -1,6 +1,9 @@
-"""Chooses the version of every dependency anew and writes them with their hashes into `requirements/`.
+"""Writes the version of every dependency with its hashes into `requirements/`, for any platform and Python from 3.11.
 
-Needs `uv` on the path and the network. The locks hold for Python 3.11 to 3.13 on any platform and name no registry.
+    make lock                                  adds what is new, keeps what is locked
+    python3 tools/lock.py --upgrade            chooses every version anew
+
+Needs `uv` on the path and the network. The locks name no registry.
 """
 
 import subprocess
@@ -22,19 +25,19 @@ def compile_command(name: str, options: list[str]) -> list[str]:
     """Give uv's command for one lock; configuration of this machine is kept out of it."""
     return [
         *["uv", "--no-config", "pip", "compile", "pyproject.toml", str(BUILD), *options],
-        *["--universal", "--python-version", "3.11", "--generate-hashes", "--upgrade", "--quiet"],
+        *["--universal", "--python-version", "3.11", "--generate-hashes", "--quiet"],
         *["--no-header", "--no-emit-index-url", "--no-emit-find-links", "--output-file", str(FOLDER / f"{name}.lock")],
     ]
 
 
-def main() -> int:
+def main(arguments: list[str]) -> int:
     """Write both locks; the second takes the first one's versions."""
     for name, options in LOCKS.items():
-        subprocess.run(compile_command(name, options), check=True)
+        subprocess.run([*compile_command(name, options), *arguments], check=True)
         lock = FOLDER / f"{name}.lock"
         lock.write_text(HEADER + lock.read_text(encoding="utf-8"), encoding="utf-8")
     return 0
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,89 @@
+"""What `openhall.toml` says to the desk. Tables of the other programs are theirs to read."""
+
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from data.store.refusal import Refused
+
+_Value = TypeVar("_Value", str, int)
+
+DEFAULT_ZONE = "Asia/Shanghai"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The desk's part.
+
+    `store` is a database URL, empty for the home's own SQLite file; `site` names the office in manifests; `zone` is
+    where its days begin and end; `signs` are the names of the signs in `[[sign]]`.
+    """
+
+    store: str
+    site: str
+    zone: ZoneInfo
+    signs: tuple[str, ...]
+
+
+def read_settings(path: Path) -> Settings:
+    """The settings in `path`, or all defaults where there is no such file. Refused names file and key."""
+    table = _Table(path, "", _parsed(path) if path.exists() else {})
+    site = table.table("site")
+    return Settings(
+        store=table.value("store", str, ""),
+        site=site.value("name", str, ""),
+        zone=_zone(site),
+        signs=tuple(sign.value("name", str, "") for sign in table.tables("sign")),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """A table of the file, with the path of keys that leads to it so that a complaint can name it."""
+
+    path: Path
+    place: str
+    entries: dict[str, object]
+
+    def value(self, key: str, kind: type[_Value], default: _Value) -> _Value:
+        found = self.entries.get(key, default)
+        if isinstance(found, kind) and not isinstance(found, bool):
+            return found
+        raise self.wrong(key, f"应当是{_WORDS[kind]}")
+
+    def table(self, key: str) -> "_Table":
+        return self._table(key, self.entries.get(key, {}))
+
+    def tables(self, key: str) -> tuple["_Table", ...]:
+        found = self.entries.get(key, [])
+        if not isinstance(found, list):
+            raise self.wrong(key, f"应当写成 [[{key}]]")
+        return tuple(self._table(key, item) for item in found)
+
+    def wrong(self, key: str, wish: str) -> Refused:
+        return Refused(f"{self.path}：{self.place}{key} {wish}")
+
+    def _table(self, key: str, found: object) -> "_Table":
+        if not isinstance(found, dict):
+            raise self.wrong(key, f"应当写成 [{key}]")
+        return _Table(self.path, f"{self.place}{key}.", found)
+
+
+_WORDS: dict[type, str] = {str: "文字（加引号）", int: "整数"}
+
+
+def _parsed(path: Path) -> dict[str, object]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise Refused(f"{path}：读不懂（{error}）") from error
+
+
+def _zone(site: _Table) -> ZoneInfo:
+    name = site.value("zone", str, DEFAULT_ZONE)
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError) as error:
+        raise site.wrong("zone", f"不是时区名：“{name}”（例如 {DEFAULT_ZONE}）") from error
