@@ -24,12 +24,12 @@ def main(arguments: list[str]) -> int:
     unformatted = [file for file in files if formatted(file) != file.read_text(encoding="utf-8")]
     for file in unformatted:
         print(f"{file}: not as qmlformat leaves it (make format)", file=sys.stderr)
-    return max(lint(folder, files), int(bool(unformatted)))
+    return max(lint([folder], files), int(bool(unformatted)))
 
 
-def lint(folder: Path, files: list[Path]) -> int:
-    """Run qmllint over the files with `folder` as import path; its warnings are failures."""
-    imports = ["-I", str(folder), "-I", str(QT / "Qt" / "qml")]
+def lint(import_paths: list[Path], files: list[Path]) -> int:
+    """Run qmllint over the files; its warnings are failures. 0 where it has none."""
+    imports = [word for path in [*import_paths, QT / "Qt" / "qml"] for word in ("-I", str(path))]
     return subprocess.run(
         [str(QT / "qmllint"), "--max-warnings", "0", *imports, *map(str, files)],
         check=False,
