@@ -1,1 +1,1 @@
-"""Finding by what a visitor types: Hanzi, pinyin, initials, numbers."""
+"""Finding anything in the lobby: keys are made once at publishing, looked up at every keystroke."""

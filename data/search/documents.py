@@ -1,0 +1,206 @@
+"""What can be found: records turned into documents, one for each thing a hit can open.
+
+An office's duties and a power's steps are documents of their own, so that a hit can name the very line.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import singledispatch
+
+from data.records import Category, Channel, Entry, Group, Hall, Office, Person, Power, Record, Room, kind_of
+
+Names = Mapping[tuple[str, str], str]
+"""(kind, key) → name, to write out what a record only points at."""
+
+KIND_ORDER = (
+    "office",
+    "person",
+    "power",
+    "room",
+    "group",
+    "hall",
+    "window",
+    "category",
+    "channel",
+    "duty",
+    "step",
+    "entry",
+)
+"""Among hits that match equally well, which come first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One thing that can be found.
+
+    `kind` is a record's, or `duty` (line `part` of an office), `step` (number `part` of a power) or `window` (number
+    `part` in the hall's list); `key` is the record's. `names` stand for it as well as the title does (short name,
+    code, English name), `mentions` are named beside it (posts, offices), `body` is the text behind it. `pinyin` is the
+    staff's own reading of the title.
+    """
+
+    kind: str
+    key: str
+    title: str
+    part: int = 0
+    position: int = 0
+    detail: str = ""
+    pinyin: str = ""
+    names: tuple[str, ...] = ()
+    mentions: tuple[str, ...] = ()
+    body: tuple[str, ...] = ()
+
+
+def documents_of(records: Iterable[Record]) -> tuple[Document, ...]:
+    """Every document in these records, in the order in which equal hits come: by kind, shortness, place in its list."""
+    known = tuple(records)
+    names = {(kind_of(record), record.key): record.name for record in known if isinstance(record, Office | Person)}
+    found = (document for record in known for document in _documents(record, names))
+    return tuple(sorted((document for document in found if document.title), key=_order))
+
+
+def _order(document: Document) -> tuple[int, int, int, str, int]:
+    kind = KIND_ORDER.index(document.kind)
+    return kind, len(document.title), document.position, document.key, document.part
+
+
+@singledispatch
+def _documents(record: Record, names: Names) -> Iterator[Document]:  # noqa: ARG001 - the signature of all that follow
+    """Give the documents of one record: none for what is not searched (site, floors, notices, bulletins)."""
+    yield from ()
+
+
+@_documents.register
+def _office(office: Office, _: Names) -> Iterator[Document]:
+    yield Document(
+        "office",
+        office.key,
+        office.name,
+        position=office.position,
+        detail=office.summary or next(iter(office.duties), ""),
+        pinyin=office.pinyin,
+        names=(office.short_name, office.name_en),
+        mentions=(office.telephone,),
+        body=(office.summary,),
+    )
+    for part, duty in enumerate(office.duties, start=1):
+        yield Document("duty", office.key, duty, part, position=office.position, detail=office.name)
+
+
+@_documents.register
+def _person(person: Person, names: Names) -> Iterator[Document]:
+    posts = tuple(names.get(("office", post.office), "") + post.title for post in person.posts)
+    yield Document(
+        "person",
+        person.key,
+        person.name,
+        position=person.position,
+        detail="、".join(posts),
+        pinyin=person.pinyin,
+        names=(person.name_en,),
+        mentions=(*posts, person.room),
+        body=(person.leads, *person.duties),
+    )
+
+
+@_documents.register
+def _power(power: Power, names: Names) -> Iterator[Document]:
+    office = names.get(("office", power.office), "")
+    yield Document(
+        "power",
+        power.key,
+        power.name,
+        position=power.position,
+        detail=office,
+        names=(power.key, power.implementation_code, power.name_en),
+        mentions=(office, power.service_object),
+        body=_power_text(power),
+    )
+    for step in power.steps:
+        detail = " · ".join(filter(None, (power.name, step.actor)))
+        mentions = (step.actor, step.link)
+        yield Document("step", power.key, step.name, step.number, power.position, detail, mentions=mentions)
+
+
+def _power_text(power: Power) -> tuple[str, ...]:
+    return (
+        power.summary,
+        *power.conditions,
+        *(material.name for material in power.materials),
+        *(f"{basis.law}{basis.number}" for basis in power.bases),
+        *(question.question for question in power.questions),
+    )
+
+
+@_documents.register
+def _room(room: Room, names: Names) -> Iterator[Document]:
+    office = names.get(("office", room.office), "")
+    name = room.name or office
+    yield Document(
+        "room",
+        room.key,
+        f"{room.key} {name}".strip(),
+        position=room.position,
+        detail=" · ".join(filter(None, (office if name != office else "", room.purpose))),
+        names=(room.key, name, room.name_en),
+        mentions=(office, room.purpose, room.telephone),
+    )
+
+
+@_documents.register
+def _group(group: Group, names: Names) -> Iterator[Document]:
+    members = tuple(names.get(("person", member.person), "") for member in group.members)
+    detail = "、".join(filter(None, members[:3]))
+    names_of_group = (group.name_en,)
+    yield Document(
+        "group", group.key, group.name, 0, group.position, detail, "", names_of_group, members, body=group.duties
+    )
+
+
+@_documents.register
+def _hall(hall: Hall, _: Names) -> Iterator[Document]:
+    yield Document("hall", hall.key, hall.name, detail=hall.hours, names=(hall.name_en,), mentions=(hall.room,))
+    for part, window in enumerate(hall.windows, start=1):
+        title = f"{window.number} {window.name}".strip()
+        names = (window.name, f"{window.number}号窗口")
+        yield Document("window", hall.key, title, part, part, hall.name, names=names, mentions=(window.telephone,))
+
+
+@_documents.register
+def _category(category: Category, _: Names) -> Iterator[Document]:
+    yield Document(
+        "category",
+        category.key,
+        category.name,
+        position=category.position,
+        detail=category.explanation,
+        names=(category.name_en,),
+    )
+
+
+@_documents.register
+def _channel(channel: Channel, _: Names) -> Iterator[Document]:
+    yield Document(
+        "channel",
+        channel.key,
+        channel.name,
+        position=channel.position,
+        detail=channel.description or channel.board,
+        names=(channel.name_en,),
+        mentions=(channel.board,),
+        body=(channel.description,),
+    )
+
+
+@_documents.register
+def _entry(entry: Entry, _: Names) -> Iterator[Document]:
+    yield Document(
+        "entry",
+        entry.key,
+        entry.title,
+        position=entry.position,
+        detail=" · ".join(filter(None, (entry.number, entry.publisher))),
+        names=(entry.key, entry.number),
+        mentions=(entry.publisher, entry.theme),
+        body=(entry.summary,),
+    )
