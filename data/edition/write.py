@@ -13,6 +13,7 @@ from data.edition.links import links_of
 from data.edition.titles import Directory, Heading, heading_of
 from data.records import Content, Drawing, Floor, Record, Room, Route, content_of, kind_of
 from data.records.canonical import encode
+from data.search.write import initial_of, write_search
 
 
 def write_lobby(
@@ -32,6 +33,7 @@ def write_lobby(
         _write_places(connection, ordered)
         _write_drawings(connection, drawings or {})
         _write_routes(connection, routes)
+        write_search(connection, ordered)
         connection.execute("COMMIT")
 
 
@@ -69,7 +71,7 @@ def _record_row(record: Record, content: Content, heading: Heading) -> tuple[obj
         heading.title,
         heading.detail,
         heading.section,
-        "#",
+        initial_of(record),
         heading.title_en,
         f"{content.form}\n{content.body.decode()}",
     )
