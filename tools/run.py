@@ -60,11 +60,20 @@ def prepare(home: Path) -> list[str]:
         return []
     say("first time: loading the sample department into ./var")
     log = home / "log" / "init.log"
-    log.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        log.parent.mkdir(parents=True, exist_ok=True)
+        status = load_sample(log)
+    except OSError as problem:
+        return failed(str(problem))
+    return failed(f"the sample could not be loaded: {last_line(log)}") if status else []
+
+
+def load_sample(log: Path) -> int:
+    """Let the desk make a home from the sample; what it says goes to the log. Gives its exit status."""
     with log.open("wb") as output:
         command = [*module("data.desk"), "init", "--sample"]
         done = subprocess.run(command, check=False, stdin=subprocess.DEVNULL, stdout=output, stderr=subprocess.STDOUT)
-    return failed(f"the sample could not be loaded: {last_line(log)}") if done.returncode else []
+    return done.returncode
 
 
 def run(lobby: Lobby, run_for: float | None, stop: threading.Event, running: ExitStack) -> list[str]:
