@@ -58,9 +58,3 @@ def test_tests_run_on_the_versions_that_visitors_get() -> None:
 
 def test_qt_is_the_line_that_keeps_its_references() -> None:
     assert versions("run")["pyside6"].release[:2] == (6, 11)
-
-
-def test_every_dependency_has_its_reason_in_the_documentation() -> None:
-    reasons = (TOP / "docs" / "dependencies.md").read_text(encoding="utf-8").lower()
-    unexplained = [r.name for r in wanted(with_tests=True) if f"| {r.name.lower()} |" not in reasons]
-    assert unexplained == []
