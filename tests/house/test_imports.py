@@ -12,7 +12,18 @@ from importlib import import_module
 
 import pytest
 
-STAFF_ONLY = {"sqlalchemy", "alembic", "psycopg", "starlette", "openpyxl", "docx", "shapely"}
+STAFF_ONLY = {
+    "sqlalchemy",
+    "alembic",
+    "psycopg",
+    "starlette",
+    "openpyxl",
+    "docx",
+    "shapely",
+    "numpy",
+    "pypinyin",
+    "opencc",
+}
 PROGRAM = """
 import importlib, json, sys
 before = set(sys.modules)

@@ -42,7 +42,7 @@ class Sheet(QObject):
     def leaf(self) -> Leaf:
         return Leaf(self)
 
-    @Property("QStringList", constant=True)
+    @Property("QStringList", constant=True)  # type: ignore[arg-type]  # PySide's stubs forget types by name
     def names(self) -> list[str]:
         return []
 
