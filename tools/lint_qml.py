@@ -6,9 +6,14 @@ python -m tools.lint_qml kiosk/qml --fix    formats in place
 
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import PySide6
+
+from kiosk.viewmodels.offered import MODULE
+from kiosk.viewmodels.pages import register_all
+from tools.qmltypes import exported, write_module
 
 QT = Path(PySide6.__path__[0])
 
@@ -24,7 +29,15 @@ def main(arguments: list[str]) -> int:
     unformatted = [file for file in files if formatted(file) != file.read_text(encoding="utf-8")]
     for file in unformatted:
         print(f"{file}: not as qmlformat leaves it (make format)", file=sys.stderr)
-    return max(lint([folder], files), int(bool(unformatted)))
+    with tempfile.TemporaryDirectory() as types:
+        describe_python(Path(types))
+        return max(lint([folder, Path(types)], files), int(bool(unformatted)))
+
+
+def describe_python(folder: Path) -> None:
+    """Write what the kiosk's Python gives to QML under the import path `folder`, so that qmllint checks its use too."""
+    register_all()
+    write_module(folder, MODULE, exported("kiosk"))
 
 
 def lint(import_paths: list[Path], files: list[Path]) -> int:

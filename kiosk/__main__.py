@@ -1,0 +1,73 @@
+"""The command `kiosk`: shows the lobby on a touchscreen, or draws, checks and explains what it would show."""
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+from pkgutil import resolve_name
+from typing import cast
+
+from kiosk.settings import Settings, read_settings, size_of
+
+Draw = Callable[[Settings, Path], int]
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command; 2 on misuse, 1 with one plain line where it cannot do what it is asked."""
+    options = parser().parse_args(arguments)
+    try:
+        settings = _settings(options)
+    except (OSError, ValueError) as error:
+        print(f"kiosk: {error}", file=sys.stderr)
+        return 1
+    _prepare_qt(hidden=bool(options.snapshot or options.audit or options.command))
+    if options.command == "doctor":
+        return cast("Callable[[Settings], int]", resolve_name("kiosk.doctor:doctor"))(settings)
+    if options.snapshot:
+        return cast("Draw", resolve_name("kiosk.snapshot:snapshot"))(settings, options.snapshot)
+    run = resolve_name("kiosk.gallery:run" if options.gallery else "kiosk.app:run")
+    return int(run(settings, options.size, windowed=options.windowed))
+
+
+def parser() -> argparse.ArgumentParser:
+    """The command's arguments."""
+    made = argparse.ArgumentParser(prog="kiosk", description="查询一体机：在触摸屏上显示本单位的政务公开内容。")
+    made.add_argument("command", nargs="?", choices=["doctor"], help="doctor：检查本机能否正常显示")
+    made.add_argument("--config", type=Path, metavar="FILE", help="openhall.toml，默认在 $OPENHALL_HOME 中")
+    made.add_argument("--edition", type=Path, metavar="DIR", help="直接显示这一期，而不是 editions/current")
+    made.add_argument("--windowed", action="store_true", help="在窗口中显示")
+    made.add_argument("--size", type=_size, metavar="WxH", help="窗口大小，如 1080x1920")
+    made.add_argument("--snapshot", type=Path, metavar="DIR", help="把每一页画成 PNG，不需要显示器")
+    made.add_argument("--gallery", action="store_true", help="显示全部控件")
+    made.add_argument("--audit", action="store_true", help="检查每一页的触摸尺寸、可及范围、对比度和名称")
+    made.add_argument("--json", action="store_true", help="以 JSON 输出检查结果")
+    return made
+
+
+def _size(text: str) -> tuple[int, int]:
+    try:
+        return size_of(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from error
+
+
+def _settings(options: argparse.Namespace) -> Settings:
+    settings = read_settings(options.config)
+    if options.edition is None:
+        return settings
+    if not (options.edition / "manifest.json").is_file():
+        raise ValueError(f"{options.edition} 不是一期内容：没有 manifest.json")
+    return replace(settings, edition=options.edition)
+
+
+def _prepare_qt(*, hidden: bool) -> None:
+    """The software renderer is the floor; what needs no screen asks for none."""
+    os.environ.setdefault("QT_QUICK_BACKEND", "software")
+    if hidden:
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+
+if __name__ == "__main__":
+    sys.exit(main())

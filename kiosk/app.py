@@ -1,0 +1,164 @@
+"""Puts the kiosk together: the only place that knows every concrete class."""
+
+import logging
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, QUrl
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtQml import QQmlApplicationEngine
+from PySide6.QtQuick import QQuickWindow
+
+from kiosk.editions import Shelf
+from kiosk.health import EVERY_S, Health, seconds_since_process_start, write_health
+from kiosk.providers.icons import IconProvider
+from kiosk.settings import Settings
+from kiosk.touches import Touches
+from kiosk.viewmodels.pages import register
+from kiosk.viewmodels.shell import Shell
+from kiosk.viewmodels.view import View
+from kiosk.viewmodels.visit import Visit
+from kiosk.viewmodels.welcome import WelcomeFacts
+
+logger = logging.getLogger(__name__)
+
+QML = Path(__file__).parent / "qml"
+TICK_MS = 1000
+PORTRAIT = (1080, 1920)
+
+
+@dataclass(slots=True)
+class Kiosk:
+    """The parts that live as long as the program."""
+
+    settings: Settings
+    engine: QQmlApplicationEngine
+    window: QQuickWindow
+    shell: Shell
+    visit: Visit
+    shelf: Shelf
+    touches: Touches
+    now: Callable[[], datetime]
+    first_frame_s: float | None = None
+
+    def tick(self) -> None:
+        """Once a second: time goes on, and a new edition is taken in when nobody is touching."""
+        self.visit.tick()
+        self.shell.tick()
+        if self.shelf.look(at_rest=self.visit.session.at_rest):
+            self.shell.renew()
+
+    def tell_health(self) -> None:
+        """Write how the kiosk is; a full disk is no reason to stop showing."""
+        edition = self.shelf.edition
+        health = Health(
+            time=self.now().astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z"),
+            edition=edition.manifest.number if edition else None,
+            state=self.visit.session.stage.value,
+            problems=self.shelf.problems,
+            first_frame_s=self.first_frame_s,
+        )
+        try:
+            write_health(self.settings.home / "health" / "kiosk.json", health)
+        except OSError as error:
+            logger.warning("health cannot be written: %s", error)
+
+    def close(self) -> None:
+        """End what QML shows before what it reads."""
+        self.window.removeEventFilter(self.touches)
+        self.window.close()
+        self.engine.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def build(
+    settings: Settings,
+    now: Callable[[], datetime],
+    size: tuple[int, int] = PORTRAIT,
+    clock: Callable[[], float] = time.monotonic,
+) -> Kiosk:
+    """A kiosk with its window made, but not yet shown. `clock` gives seconds that only grow."""
+    shelf = Shelf(settings.current)
+    shelf.look(at_rest=True)
+
+    def view(english: bool) -> View | None:  # noqa: FBT001 - the visitor's choice
+        return View(shelf.edition, now(), settings.zone, english, settings.place) if shelf.edition else None
+
+    visit = Visit(settings.patience, clock)
+    welcome = WelcomeFacts(settings.site, settings.telephone, str(settings.current.parent))
+    shell = Shell(view, visit, welcome, now, settings.zone)
+    engine = _engine(settings)
+    engine.setInitialProperties({"shell": shell, "width": size[0], "height": size[1]})
+    engine.load(QUrl.fromLocalFile(str(QML / "Lobby" / "Main.qml")))
+    window = next(iter(engine.rootObjects()), None)
+    assert isinstance(window, QQuickWindow), "Main.qml makes a window"
+    touches = Touches(visit)
+    window.installEventFilter(touches)
+    shell.start()
+    return Kiosk(settings, engine, window, shell, visit, shelf, touches, now)
+
+
+def _engine(settings: Settings) -> QQmlApplicationEngine:
+    """An engine that knows our modules and the size of the glass."""
+    register("home")
+    engine = QQmlApplicationEngine()
+    engine.addImportPath(str(QML))
+    engine.addImageProvider("icon", IconProvider())
+    metrics = theme(engine, "Metrics")
+    metrics.setProperty("diagonalMm", settings.screen.diagonal_mm)
+    metrics.setProperty("bottomMm", settings.screen.bottom_mm)
+    theme(engine, "Motion").setProperty("reduced", not settings.motion)
+    return engine
+
+
+def theme(engine: QQmlApplicationEngine, name: str) -> QObject:
+    """One of the singletons of the look: Metrics, Type, Theme, Motion."""
+    found = engine.singletonInstance("Lobby.Theme", name)
+    assert isinstance(found, QObject), f"Lobby.Theme has {name}"
+    return found
+
+
+def application() -> QGuiApplication:
+    """The Qt application, made if there is none yet."""
+    existing = QGuiApplication.instance()
+    if isinstance(existing, QGuiApplication):
+        return existing
+    made = QGuiApplication(sys.argv[:1])
+    made.setApplicationName("openhall-kiosk")
+    return made
+
+
+def run(settings: Settings, size: tuple[int, int] | None, *, windowed: bool) -> int:
+    """Show the kiosk until the program is ended."""
+    app = application()
+    kiosk = build(settings, lambda: datetime.now(UTC), size or settings.screen.size or _screen_size(app))
+    kiosk.touches.may_close = windowed
+    ticking, telling = QTimer(), QTimer()
+
+    def first_frame() -> None:
+        kiosk.window.frameSwapped.disconnect(first_frame)
+        kiosk.first_frame_s = seconds_since_process_start()
+        kiosk.tell_health()
+        ticking.start(TICK_MS)
+        telling.start(int(EVERY_S * 1000))
+
+    ticking.timeout.connect(kiosk.tick)
+    telling.timeout.connect(kiosk.tell_health)
+    kiosk.window.frameSwapped.connect(first_frame, Qt.ConnectionType.QueuedConnection)
+    if windowed:
+        kiosk.window.show()
+    else:
+        kiosk.window.setCursor(Qt.CursorShape.BlankCursor)
+        kiosk.window.showFullScreen()
+    status = app.exec()
+    kiosk.close()
+    return status
+
+
+def _screen_size(app: QGuiApplication) -> tuple[int, int]:
+    geometry = app.primaryScreen().geometry()
+    return geometry.width(), geometry.height()

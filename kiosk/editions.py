@@ -1,0 +1,64 @@
+"""The edition that shows: opened when there is one, changed over when a new one may be taken in."""
+
+import logging
+import sqlite3
+from pathlib import Path
+
+from data.edition.reader import Edition
+
+logger = logging.getLogger(__name__)
+
+
+class Shelf:
+    """Follows the link `current`. An edition that cannot be opened leaves the one before in place, and says so."""
+
+    def __init__(self, current: Path) -> None:
+        """Nothing is open yet: `look` opens."""
+        self._current = current
+        self._refused: Path | None = None
+        self._waiting: Edition | None = None
+        self._problem = ""
+        self.edition: Edition | None = None
+
+    @property
+    def problems(self) -> tuple[str, ...]:
+        """What is wrong, as sentences for whoever looks after the machine."""
+        return (self._problem,) if self._problem else ()
+
+    def look(self, *, at_rest: bool) -> bool:
+        """See what `current` points at; True where another edition shows now than before.
+
+        A new edition waits until nobody is touching (`at_rest`), unless its manifest says now.
+        """
+        opened = self._opened()
+        if opened is not None:
+            self._waiting, opened = opened, self._waiting
+            if opened is not None:
+                opened.close()
+        if self._waiting is None or not (at_rest or self.edition is None or self._waiting.manifest.adopt == "now"):
+            return False
+        before, self.edition, self._waiting = self.edition, self._waiting, None
+        if before is not None:
+            before.close()
+        logger.info("edition %d shows", self.edition.manifest.number)
+        return True
+
+    def _opened(self) -> Edition | None:
+        """The edition `current` points at where it is a new one that can be opened."""
+        try:
+            folder = self._current.resolve(strict=True)
+        except OSError:
+            return None
+        known = (edition.folder for edition in (self.edition, self._waiting) if edition)
+        if folder == self._refused or folder in known:
+            return None
+        try:
+            opened = Edition(folder)
+            opened.rotation()
+            opened.titles("site")
+        except (OSError, ValueError, sqlite3.Error) as error:
+            self._refused, self._problem = folder, f"第 {folder.name} 期打不开：{error}"
+            logger.warning("edition %s cannot be shown: %s", folder, error)
+            return None
+        self._refused, self._problem = None, ""
+        return opened

@@ -1,0 +1,28 @@
+import QtQuick
+import Lobby.Theme
+
+// A small word on a pill: filled or outlined.
+Rectangle {
+    id: badge
+
+    required property string text
+    property bool filled: false
+    property color colour: Theme.jade
+    property color textColour: Theme.jadeText
+
+    border.color: badge.colour
+    border.width: Metrics.u(2)
+    color: badge.filled ? badge.colour : "transparent"
+    implicitHeight: words.implicitHeight + Metrics.u(6)
+    implicitWidth: words.implicitWidth + Metrics.u(24)
+    radius: height / 2
+
+    Prose {
+        id: words
+
+        anchors.centerIn: parent
+        color: badge.filled ? badge.textColour : badge.colour
+        font.pixelSize: Type.small
+        text: badge.text
+    }
+}

@@ -1,0 +1,19 @@
+import QtQuick
+
+// A row of a list that opens a record; its roles are those of Python's LinkRow. `page` is the depth of the page it is on.
+RowButton {
+    id: row
+
+    required property string kind
+    required property string key
+    required property bool foreign
+    required detail
+    required property string end
+    required depth
+    property int page: 0
+
+    aside: Words.ending(row.kind, row.end)
+    mark: row.foreign ? Words.chinese : ""
+
+    onChosen: Navigation.recordWanted(row.kind, row.key, row.page)
+}

@@ -1,0 +1,84 @@
+import QtQuick
+import QtQuick.Layouts
+import Lobby.Theme
+
+// The head of the home page: whose house this is, and what time it is there.
+GridLayout {
+    id: head
+
+    required property string name
+    required property string subtitle
+    required property string time
+    required property string day
+    property string aside: ""
+    property bool sample: false
+
+    height: Math.max(Metrics.u(200), implicitHeight + Metrics.u(32))
+    columns: Type.large && !Metrics.wide ? 1 : 2
+    columnSpacing: Metrics.u(24)
+    rowSpacing: 0
+
+    ColumnLayout {
+        Layout.alignment: Qt.AlignVCenter
+        Layout.fillWidth: true
+        spacing: Metrics.u(4)
+
+        RowLayout {
+            Layout.fillWidth: true
+            spacing: Metrics.u(20)
+
+            Heading {
+                Layout.fillWidth: true
+                Layout.maximumWidth: implicitWidth + 1
+                font.pixelSize: Type.display
+                text: head.name
+            }
+
+            Badge {
+                Layout.alignment: Qt.AlignVCenter
+                colour: Theme.quiet
+                text: qsTr("示例")
+                visible: head.sample
+            }
+
+            Item {
+                Layout.fillWidth: true
+            }
+        }
+
+        Prose {
+            Layout.fillWidth: true
+            color: Theme.quiet
+            font.letterSpacing: Metrics.u(4)
+            font.pixelSize: Type.small
+            text: head.subtitle
+        }
+    }
+
+    ColumnLayout {
+        Layout.alignment: Qt.AlignVCenter
+        spacing: 0
+
+        Prose {
+            Layout.alignment: head.columns > 1 ? Qt.AlignRight : Qt.AlignLeft
+            font.pixelSize: Type.figure
+            lineHeight: 0.9
+            text: head.time
+        }
+
+        Prose {
+            Layout.alignment: head.columns > 1 ? Qt.AlignRight : Qt.AlignLeft
+            color: Theme.quiet
+            font.pixelSize: Type.small
+            text: Words.dateAndWeekday(head.day)
+        }
+
+        Prose {
+            Layout.alignment: head.columns > 1 ? Qt.AlignRight : Qt.AlignLeft
+            color: Theme.quiet
+            font.pixelSize: Type.small
+            text: head.aside
+            visible: text
+        }
+    }
+}

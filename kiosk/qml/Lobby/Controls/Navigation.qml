@@ -1,0 +1,12 @@
+pragma Singleton
+
+import QtQuick
+
+// How the visitor gets about: the focus ring shows only to those who use keys, and the places pages ask for go here.
+QtObject {
+    property bool byKeyboard: false
+
+    // A page, or a record by kind and key, was asked for by the page that stands at `depth` of the way.
+    signal pageWanted(page: string, key: string, depth: int)
+    signal recordWanted(kind: string, key: string, depth: int)
+}

@@ -1,0 +1,11 @@
+import QtQuick
+import Lobby.Theme
+
+// Text one reads: sans, wrapped, never cut.
+Text {
+    color: Theme.ink
+    font.family: Type.sans
+    font.pixelSize: Type.body
+    textFormat: Text.PlainText
+    wrapMode: Text.Wrap
+}

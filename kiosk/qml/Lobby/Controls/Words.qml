@@ -1,0 +1,143 @@
+pragma Singleton
+
+import QtQuick
+
+// Words that several pages share. Python knows facts and numbers; how they are said stands here, to be translated.
+QtObject {
+    readonly property list<string> weekdays: [qsTr("星期一"), qsTr("星期二"), qsTr("星期三"), qsTr("星期四"), qsTr("星期五"), qsTr("星期六"), qsTr("星期日")]
+    readonly property list<string> shortWeekdays: [qsTr("周一"), qsTr("周二"), qsTr("周三"), qsTr("周四"), qsTr("周五"), qsTr("周六"), qsTr("周日")]
+
+    // Marks what is Chinese though English was chosen.
+    readonly property string chinese: qsTr("中文")
+
+    function place(floor: string, room: string): string {
+        return floor ? qsTr("%1 %2 室").arg(floor).arg(room) : room ? qsTr("%1 室").arg(room) : "";
+    }
+
+    function room(number: string): string {
+        return number ? qsTr("%1 室").arg(number) : "";
+    }
+
+    // The word at the end of a row, from its code or number.
+    function ending(kind: string, end: string): string {
+        if (!end)
+            return "";
+        switch (kind) {
+        case "office":
+        case "person":
+            return room(end);
+        case "group":
+            return seat(end);
+        case "entry":
+            return fullDate(end);
+        }
+        return end;
+    }
+
+    function seat(code: string): string {
+        return code === "chair" ? qsTr("组长") : code === "deputy" ? qsTr("副组长") : qsTr("成员");
+    }
+
+    // Days come as 2026-11-23.
+    function date(day: string): string {
+        const parts = day.split("-");
+        return parts.length === 3 ? qsTr("%1月%2日").arg(Number(parts[1])).arg(Number(parts[2])) : "";
+    }
+
+    function fullDate(day: string): string {
+        const parts = day.split("-");
+        return parts.length === 3 ? qsTr("%1年%2月%3日").arg(parts[0]).arg(Number(parts[1])).arg(Number(parts[2])) : "";
+    }
+
+    function weekday(day: string): string {
+        return day ? weekdays[(instant(day).getUTCDay() + 6) % 7] : "";
+    }
+
+    function dateAndWeekday(day: string): string {
+        return day ? `${date(day)} ${weekday(day)}` : "";
+    }
+
+    // 今日, 昨日, 明日, or the date.
+    function dayFrom(day: string, today: string): string {
+        const distance = Math.round((instant(day) - instant(today)) / 86400000);
+        return distance === 0 ? qsTr("今日") : distance === -1 ? qsTr("昨日") : distance === 1 ? qsTr("明日") : date(day);
+    }
+
+    function instant(day: string): date {
+        return new Date(`${day}T00:00:00Z`);
+    }
+
+    function openDays(numbers: string): string {
+        return numbers.split("").map(number => shortWeekdays[Number(number) - 1]).join(qsTr("、"));
+    }
+
+    function pageTitle(page: string): string {
+        switch (page) {
+        case "offices":
+            return qsTr("工作职责");
+        case "staff":
+            return qsTr("干部分工");
+        case "powers":
+            return qsTr("工作流程");
+        case "map":
+            return qsTr("处室分布");
+        case "hall":
+            return qsTr("审批大厅");
+        case "catalogue":
+            return qsTr("信息公开");
+        case "portal":
+            return qsTr("门户网站");
+        case "groups":
+            return qsTr("领导小组");
+        case "bulletin":
+            return qsTr("今日要闻");
+        case "search":
+            return qsTr("查找");
+        case "help":
+            return qsTr("帮助");
+        }
+        return "";
+    }
+
+    function pageDetail(page: string, count: int, days: string): string {
+        switch (page) {
+        case "offices":
+            return qsTr("%n 个处室单位", "", count);
+        case "staff":
+            return qsTr("%n 人 · 谁负责，在哪间", "", count);
+        case "powers":
+            return qsTr("%n 项权力 · 步骤与时限", "", count);
+        case "map":
+            return qsTr("%n 层楼 · 带您走到门口", "", count);
+        case "hall":
+            return days ? qsTr("%n 个事项 · %1", "", count).arg(openDays(days)) : qsTr("%n 个事项", "", count);
+        case "catalogue":
+            return qsTr("%n 条目录 · 指南与文件", "", count);
+        case "portal":
+            return qsTr("%n 个栏目 · 扫码带走", "", count);
+        case "groups":
+            return qsTr("%n 个 · 组长与成员", "", count);
+        }
+        return "";
+    }
+
+    function pageIcon(page: string): string {
+        switch (page) {
+        case "offices":
+            return "offices";
+        case "staff":
+            return "people";
+        case "powers":
+            return "flow";
+        case "map":
+            return "pin";
+        case "hall":
+            return "hall";
+        case "catalogue":
+            return "document";
+        case "groups":
+            return "group";
+        }
+        return page;
+    }
+}

@@ -1,0 +1,86 @@
+import QtQuick
+import Lobby.Controls
+import Lobby.Models
+import Lobby.Theme
+
+// The window: the page, the bar below it, and what may lie over both.
+Window {
+    id: window
+
+    required property Shell shell
+    readonly property real lowered: window.shell.visit.lowReach ? Metrics.reachTop : 0
+
+    color: Theme.ground
+    visible: false
+
+    Binding {
+        property: "screenHeight"
+        target: Metrics
+        value: window.height
+    }
+
+    Binding {
+        property: "screenWidth"
+        target: Metrics
+        value: window.width
+    }
+
+    Binding {
+        property: "large"
+        target: Type
+        value: window.shell.visit.large
+    }
+
+    Binding {
+        property: "highContrast"
+        target: Theme
+        value: window.shell.visit.highContrast
+    }
+
+    Connections {
+        function onPageWanted(page: string, key: string, depth: int) {
+            window.shell.openPage(page, key, depth);
+        }
+
+        function onRecordWanted(kind: string, key: string, depth: int) {
+            window.shell.openRecord(kind, key, depth);
+        }
+
+        target: Navigation
+    }
+
+    // The seal: whose house this is, on every page.
+    Rectangle {
+        color: Theme.seal
+        height: Metrics.u(196)
+        width: Metrics.u(12)
+        y: window.lowered
+    }
+
+    PageHost {
+        id: host
+
+        anchors.bottom: bar.top
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.top: parent.top
+        anchors.topMargin: window.lowered
+        shell: window.shell
+    }
+
+    Bar {
+        id: bar
+
+        anchors.bottom: parent.bottom
+        anchors.left: parent.left
+        anchors.right: parent.right
+        atHome: window.shell.length <= 1
+        canGoBack: window.shell.length > 1
+        canRead: window.shell.canRead
+        english: window.shell.visit.english
+        lowReach: window.shell.visit.lowReach
+        reading: window.shell.visit.reading
+
+        onChosen: button => window.shell.press(button)
+    }
+}

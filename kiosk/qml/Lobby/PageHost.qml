@@ -1,0 +1,145 @@
+import QtQuick
+import Lobby.Models
+import Lobby.Pages
+import Lobby.Theme
+
+// Holds the pages of the way so far and shows the last; in landscape the list that led to it stays on the left.
+Item {
+    id: host
+
+    required property Shell shell
+    readonly property Page front: way.length ? way[way.length - 1] : null
+
+    // Pages from home to here, and what each file made of them is.
+    property list<Page> way: []
+    property list<string> names: []
+    property var components: ({})
+
+    function component(name: string): Component {
+        if (!components[name])
+            components[name] = Qt.createComponent(Qt.resolvedUrl(`Pages/${name}.qml`));
+        return components[name];
+    }
+
+    function push(name: string, facts: QtObject, slide: bool) {
+        const made = component(name);
+        if (made.status === Component.Error) {
+            console.warn(made.errorString());
+            return;
+        }
+        const page = made.createObject(host, {
+            "facts": facts,
+            "shell": host.shell,
+            "depth": way.length
+        }) as Page;
+        way.push(page);
+        names.push(name);
+        arrange();
+        if (slide)
+            arrival.run(page, 1);
+    }
+
+    function trim(length: int) {
+        const gone = way.length > length;
+        while (way.length > length) {
+            way.pop().destroy();
+            names.pop();
+        }
+        arrange();
+        if (gone && host.front)
+            arrival.run(host.front, -1);
+    }
+
+    function refresh(depth: int, facts: QtObject) {
+        const page = way[depth];
+        if (page)
+            page["facts"] = facts;
+    }
+
+    // Which of the pages stands on the left in landscape: the nearest list below a page that can stand beside it.
+    function beside(): int {
+        if (!Metrics.wide || !host.front || !host.front.aside)
+            return -1;
+        for (let depth = way.length - 2; depth > 0; --depth)
+            if (way[depth].list)
+                return depth;
+        return -1;
+    }
+
+    function arrange() {
+        const list = beside();
+        const split = list >= 0 ? Math.round(host.width * 0.4) : 0;
+        for (let depth = 0; depth < way.length; ++depth) {
+            const page = way[depth];
+            const last = depth === way.length - 1;
+            page.visible = last || depth === list;
+            page.x = last ? split : 0;
+            page.y = 0;
+            page.width = depth === list ? split : host.width - split;
+            page.height = host.height;
+            page.enabled = page.visible;
+        }
+        divider.x = split;
+        divider.visible = split > 0;
+    }
+
+    onHeightChanged: arrange()
+    onWidthChanged: arrange()
+
+    Connections {
+        function onPushed(name: string, facts: QtObject, slide: bool) {
+            host.push(name, facts, slide);
+        }
+
+        function onTrimmed(length: int) {
+            host.trim(length);
+        }
+
+        function onRefreshed(depth: int, facts: QtObject) {
+            host.refresh(depth, facts);
+        }
+
+        target: host.shell
+    }
+
+    Rectangle {
+        id: divider
+
+        color: Theme.hairline
+        height: parent.height
+        visible: false
+        width: Theme.border
+    }
+
+    ParallelAnimation {
+        id: arrival
+
+        function run(page: Item, side: int) {
+            arrival.complete();
+            if (Motion.page === 0)
+                return;
+            move.target = page;
+            move.from = page.x + side * Metrics.u(72);
+            move.to = page.x;
+            appear.target = page;
+            arrival.start();
+        }
+
+        NumberAnimation {
+            id: move
+
+            duration: Motion.page
+            easing.type: Easing.OutCubic
+            property: "x"
+        }
+
+        NumberAnimation {
+            id: appear
+
+            duration: Motion.page
+            from: 0.2
+            property: "opacity"
+            to: 1
+        }
+    }
+}

@@ -1,0 +1,11 @@
+import QtQuick
+import Lobby.Models
+
+// What every page is: it knows the shell, and how deep it lies on the visitor's way.
+Item {
+    required property Shell shell
+    property int depth: 0
+    // In landscape a list stays on the left while a page that stands aside shows what was chosen from it.
+    property bool list: false
+    property bool aside: false
+}

@@ -1,0 +1,54 @@
+"""Watches everything that reaches the window: counts touches, wakes the screen, keeps the window open."""
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+
+from kiosk.viewmodels.visit import Visit
+
+PRESSES = {QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin, QEvent.Type.KeyPress, QEvent.Type.Wheel}
+RELEASES = {
+    QEvent.Type.MouseButtonRelease,
+    QEvent.Type.TouchEnd,
+    QEvent.Type.TouchCancel,
+    QEvent.Type.KeyRelease,
+    QEvent.Type.Wheel,
+}
+OF_A_TOUCH = PRESSES | RELEASES | {QEvent.Type.MouseMove, QEvent.Type.TouchUpdate, QEvent.Type.MouseButtonDblClick}
+UNWANTED = {
+    QEvent.Type.ContextMenu,
+    QEvent.Type.DragEnter,
+    QEvent.Type.DragMove,
+    QEvent.Type.Drop,
+    QEvent.Type.NativeGesture,
+}
+"""What a lobby's screen has no use for: menus, files dropped on it, gestures of a trackpad."""
+
+
+class Touches(QObject):
+    """An event filter for the window. The touch that wakes a resting screen presses nothing."""
+
+    def __init__(self, visit: Visit) -> None:
+        """Report touches to `visit`. The window may only be closed once `may_close` is set."""
+        super().__init__()
+        self._visit = visit
+        self._waking = False
+        self.may_close = True
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: ARG002 - Qt's signature
+        """Qt asks for it: True means that the window does not see the event."""
+        kind = event.type()
+        if kind in OF_A_TOUCH:
+            return self._touched(kind, event)
+        if kind == QEvent.Type.Close and not self.may_close:
+            event.ignore()
+            return True
+        return kind in UNWANTED
+
+    def _touched(self, kind: QEvent.Type, event: QEvent) -> bool:
+        if kind in PRESSES:
+            self._waking = self._waking or self._visit.session.wakes_only
+            self._visit.touched()
+        swallowed = self._waking
+        if kind in RELEASES:
+            self._waking = False
+        return swallowed or (isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Menu)

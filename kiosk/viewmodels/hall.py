@@ -1,0 +1,76 @@
+"""The approval hall's page: when it is open, its windows and what is handled there, what to bring."""
+
+from dataclasses import dataclass
+
+from data.records import Hall
+from kiosk.viewmodels.home import next_opening
+from kiosk.viewmodels.places import where_is
+from kiosk.viewmodels.view import LinkRow, View
+
+
+@dataclass(frozen=True, slots=True)
+class DayException:
+    """A day that is not as its weekday says."""
+
+    day: str
+    open: bool
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class HallFacts:
+    """The hall. `days` are weekday numbers as 24; `opens` is the next open day; items carry their window as section."""
+
+    name: str
+    days: str
+    opens: str
+    hours: str
+    telephone: str
+    room: str
+    floor: str
+    drawn: bool
+    items: tuple[LinkRow, ...]
+    exceptions: tuple[DayException, ...]
+    preparation: tuple[str, ...]
+
+
+def hall_facts(view: View, _key: str = "") -> HallFacts | None:
+    """The approval hall; None where the edition has none."""
+    hall = view.edition.record(Hall, "hall")
+    if hall is None:
+        return None
+    place = where_is(view, hall.room)
+    return HallFacts(
+        name=view.words(hall.name, hall.name_en),
+        days="".join(str(day) for day in hall.weekdays),
+        opens=next_opening(hall, view.today),
+        hours=hall.hours,
+        telephone=hall.telephone,
+        room=place.room,
+        floor=place.floor,
+        drawn=place.drawn,
+        items=tuple(_items(view, hall)),
+        exceptions=tuple(
+            DayException(exception.day.isoformat(), exception.open, exception.reason)
+            for exception in hall.exceptions
+            if exception.day >= view.today
+        ),
+        preparation=hall.preparation,
+    )
+
+
+def _items(view: View, hall: Hall) -> list[LinkRow]:
+    """What each window handles, window by window."""
+    titles = {title.key: title for title in view.edition.targets("hall", "hall", "handles")}
+    return [
+        LinkRow(
+            "power",
+            title.key,
+            view.words(title.title, title.title_en),
+            title.detail,
+            section=f"{window.number}\t{window.name}\t{window.telephone}",
+            foreign=view.foreign(title.title_en),
+        )
+        for window in hall.windows
+        for title in (titles[power] for power in window.powers if power in titles)
+    ]

@@ -1,0 +1,33 @@
+"""The help page: whose house this is and how to reach it. How to use the screen is said by the page itself."""
+
+from dataclasses import dataclass
+
+from data.records import Site
+from kiosk.viewmodels.view import View
+
+
+@dataclass(frozen=True, slots=True)
+class HelpFacts:
+    """The office's name and how to reach it."""
+
+    name: str
+    telephone: str
+    complaint: str
+    address: str
+    hours: str
+    website: str
+    number: int
+
+
+def help_facts(view: View, _key: str = "") -> HelpFacts:
+    """The help page of an edition."""
+    site = view.edition.record(Site, "site") or Site(name="")
+    return HelpFacts(
+        name=view.words(site.name, site.name_en),
+        telephone=site.telephone,
+        complaint=site.complaint_telephone,
+        address=view.words(site.address, site.address_en),
+        hours=view.words(site.hours, site.hours_en),
+        website=site.website,
+        number=view.edition.manifest.number,
+    )

@@ -1,0 +1,135 @@
+"""The list of offices as a tree by section and from A to Z, and the page of one office."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from data.edition.reader import Title
+from data.records import Office
+from kiosk.viewmodels.places import first_room, where_is
+from kiosk.viewmodels.view import LinkRow, View, link_row
+
+ROLE_ORDER = ("leader", "head", "deputy", "staff")
+DEEPEST = 3
+"""Levels below the top that the tree shows; what points at itself would never end."""
+
+
+@dataclass(frozen=True, slots=True)
+class OfficesFacts:
+    """Every office twice: in the order of the tree, and by the letter its name begins with."""
+
+    tree: tuple[LinkRow, ...]
+    letters: tuple[LinkRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeFacts:
+    """One office. `room` and `floor` are where a visitor goes first; of the people, heads come before others."""
+
+    key: str
+    name: str
+    foreign: bool
+    section: str
+    summary: str
+    duties: tuple[str, ...]
+    telephone: str
+    hours: str
+    room: str
+    floor: str
+    drawn: bool
+    leaders: tuple[LinkRow, ...]
+    people: tuple[LinkRow, ...]
+    liaisons: tuple[LinkRow, ...]
+    rooms: tuple[LinkRow, ...]
+    powers: tuple[LinkRow, ...]
+    parts: tuple[LinkRow, ...]
+    groups: tuple[LinkRow, ...]
+
+
+def offices_facts(view: View, _key: str = "") -> OfficesFacts:
+    """The list of offices."""
+    titles = {title.key: title for title in view.edition.titles("office")}
+    records = view.edition.records(Office)
+    rows = tuple(_tree(view, records, titles))
+    return OfficesFacts(tree=rows, letters=by_letter(rows))
+
+
+def by_letter(rows: tuple[LinkRow, ...]) -> tuple[LinkRow, ...]:
+    """Rows in the order of their letters, # last; none where no reading of a name is known."""
+    if not any(row.initial.isalpha() for row in rows):
+        return ()
+    flat = (replace(row, depth=0) for row in rows)
+    return tuple(sorted(flat, key=lambda row: (not row.initial.isalpha(), row.initial)))
+
+
+def _tree(view: View, records: tuple[Office, ...], titles: dict[str, Title]) -> Iterator[LinkRow]:
+    """Offices by section, in the order in which sections first appear; each is followed by its parts."""
+    tops = [office for office in records if office.parent not in titles]
+    for section in dict.fromkeys(office.section for office in tops):
+        for office in tops:
+            if office.section == section:
+                row = replace(_row(view, titles[office.key]), section=section)
+                yield from _branch(view, row, records, titles)
+
+
+def _branch(view: View, row: LinkRow, records: tuple[Office, ...], titles: dict[str, Title]) -> Iterator[LinkRow]:
+    """A row and the rows of its parts, under the same section."""
+    yield row
+    for part in records:
+        if part.parent == row.key and row.depth < DEEPEST:
+            below = _row(view, titles[part.key], depth=row.depth + 1)
+            yield from _branch(view, replace(below, section=row.section), records, titles)
+
+
+def _row(view: View, title: Title, depth: int = 0) -> LinkRow:
+    return link_row(view, title, end=first_room(view, title.key), depth=depth)
+
+
+def office_facts(view: View, key: str) -> OfficeFacts | None:
+    """The page of an office; None where the edition has none under this key."""
+    office = view.edition.record(Office, key)
+    if office is None:
+        return None
+    place = where_is(view, first_room(view, key))
+    return OfficeFacts(
+        key=key,
+        name=view.words(office.name, office.name_en),
+        foreign=view.foreign(office.name_en),
+        section=office.section,
+        summary=view.words(office.summary, office.summary_en),
+        duties=office.duties_en if view.english and office.duties_en else office.duties,
+        telephone=office.telephone,
+        hours=office.hours,
+        room=place.room,
+        floor=place.floor,
+        drawn=place.drawn,
+        leaders=_pointing(view, key, "in-charge"),
+        people=people_of(view, key),
+        liaisons=_pointing(view, key, "liaison"),
+        rooms=tuple(_room_row(view, title) for title in view.edition.sources("office", key, "used-by")),
+        powers=_pointing(view, key, "held-by"),
+        parts=_pointing(view, key, "part-of"),
+        groups=_pointing(view, key, "seat"),
+    )
+
+
+def _pointing(view: View, key: str, relation: str) -> tuple[LinkRow, ...]:
+    titles = dict.fromkeys(view.edition.sources("office", key, relation))
+    return tuple(link_row(view, title) for title in titles)
+
+
+def people_of(view: View, office: str) -> tuple[LinkRow, ...]:
+    """Who has a post in an office, heads first; each person once, with the room at the row's end."""
+    ranked = sorted(view.edition.sources("office", office, "post"), key=lambda title: ROLE_ORDER.index(title.role))
+    once = {title.key: title for title in reversed(ranked)}
+    ordered = [title for title in ranked if once[title.key] is title]
+    return tuple(link_row(view, title, end=room_of(view, title.key)) for title in ordered)
+
+
+def room_of(view: View, person: str) -> str:
+    """The number of the room a person sits in, empty where none is known."""
+    return next((room.key for room in view.edition.targets("person", person, "sits-in")), "")
+
+
+def _room_row(view: View, title: Title) -> LinkRow:
+    place = where_is(view, title.key)
+    return link_row(view, title, detail=place.floor)

@@ -1,0 +1,74 @@
+"""Which page shows what: the QML file, and the function that computes its facts. Imported only when first opened."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, is_dataclass
+from importlib import import_module
+from pkgutil import resolve_name
+from typing import cast, get_args, get_type_hints
+
+from PySide6.QtCore import QObject
+
+from kiosk.viewmodels.shown import shown, shown_type
+from kiosk.viewmodels.view import View
+from kiosk.viewmodels.welcome import WelcomeFacts
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page's QML file (without suffix) and the dotted name of what makes its facts from a view and a key."""
+
+    file: str
+    facts: str
+
+
+PAGES: dict[str, Page] = {
+    "home": Page("HomePage", "kiosk.viewmodels.home:home_facts"),
+    "offices": Page("OfficesPage", "kiosk.viewmodels.offices:offices_facts"),
+    "office": Page("OfficePage", "kiosk.viewmodels.offices:office_facts"),
+    "staff": Page("StaffPage", "kiosk.viewmodels.staff:staff_facts"),
+    "groups": Page("StaffPage", "kiosk.viewmodels.staff:groups_facts"),
+    "person": Page("PersonPage", "kiosk.viewmodels.staff:person_facts"),
+    "group": Page("GroupPage", "kiosk.viewmodels.staff:group_facts"),
+    "bulletin": Page("BulletinPage", "kiosk.viewmodels.bulletin:bulletin_facts"),
+}
+
+PAGE_OF_KIND: dict[str, str] = {
+    "office": "office",
+    "person": "person",
+    "group": "group",
+    "power": "power",
+    "category": "powers",
+    "room": "map",
+    "floor": "map",
+    "hall": "hall",
+    "channel": "portal",
+    "entry": "entry",
+    "bulletin": "bulletin",
+    "notice": "bulletin",
+}
+"""Where a record of each kind is shown."""
+
+
+def register(name: str) -> None:
+    """Make a page's object known to QML, before the page's file is loaded."""
+    made = get_type_hints(resolve_name(PAGES[name].facts))["return"]
+    for facts in get_args(made) or (made,):
+        if is_dataclass(facts) and isinstance(facts, type):
+            shown_type(facts)
+
+
+def register_all() -> None:
+    """Make every page's object known to QML, for tools that read the files without running them."""
+    for name in PAGES:
+        register(name)
+    shown_type(WelcomeFacts)
+    import_module("kiosk.viewmodels.shell")
+
+
+def page_object(name: str, view: View, key: str) -> QObject | None:
+    """The object behind a page, or None where the edition has nothing under this key."""
+    make = cast("Callable[[View, str], object | None]", resolve_name(PAGES[name].facts))
+    facts = make(view, key)
+    if facts is None or isinstance(facts, QObject):
+        return facts
+    return shown(facts)

@@ -1,0 +1,276 @@
+"""Powers and service items: the list by category, one item with all a visitor needs, and its steps as cards."""
+
+from dataclasses import dataclass, replace
+
+from data.records import Branch, Category, Material, Power, Risk, Step, TimeLimit
+from kiosk.viewmodels.places import where_is
+from kiosk.viewmodels.view import FactRow, LinkRow, View, link_row
+
+HIGH, MIDDLE, LOW = "high", "middle", "low"
+GRADES = {
+    **dict.fromkeys(("高", "一", "一级", "1", "A", "a", "Ⅰ", "I"), HIGH),
+    **dict.fromkeys(("中", "二", "二级", "2", "B", "b", "Ⅱ", "II"), MIDDLE),
+    **dict.fromkeys(("低", "三", "三级", "3", "C", "c", "Ⅲ", "III"), LOW),
+}
+"""Grades as staff write them, and how grave that is."""
+
+
+@dataclass(frozen=True, slots=True)
+class CategoryRow:
+    """A category that has powers: how many, and at which row of the list they begin."""
+
+    key: str
+    name: str
+    explanation: str
+    count: int
+    first: int
+
+
+@dataclass(frozen=True, slots=True)
+class PowersFacts:
+    """The list of powers, category by category; `start` is the category it opens at."""
+
+    start: str
+    categories: tuple[CategoryRow, ...]
+    rows: tuple[LinkRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MaterialRow:
+    """A paper to bring, and what is to be known of it in one line."""
+
+    name: str
+    detail: str
+    necessity: str
+    notes: str
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionRow:
+    """A question people ask, and its answer."""
+
+    question: str
+    answer: str
+
+
+@dataclass(frozen=True, slots=True)
+class PowerFacts:
+    """One service item. Limits are numbers with units, empty where none is set; `fee` is free, charged or empty."""
+
+    key: str
+    name: str
+    foreign: bool
+    category: str
+    inHall: bool
+    itemType: str
+    promised: str
+    legal: str
+    fee: str
+    feeStandard: str
+    summary: str
+    place: str
+    hours: str
+    telephone: str
+    room: str
+    floor: str
+    drawn: bool
+    steps: int
+    offices: tuple[LinkRow, ...]
+    conditions: tuple[str, ...]
+    materials: tuple[MaterialRow, ...]
+    bases: tuple[FactRow, ...]
+    questions: tuple[QuestionRow, ...]
+    details: tuple[FactRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StepRow:
+    """A step as a card. `branches` and `targets` go together: the words on a way out, and the step it leads to.
+
+    `grade` is high, middle, low, other, or empty where no risk is named; `risks` and `measures` go together too.
+    """
+
+    number: int
+    name: str
+    kind: str
+    link: str
+    actor: str
+    office: str
+    limit: str
+    standard: str
+    result: str
+    documents: tuple[str, ...]
+    branches: tuple[str, ...]
+    targets: tuple[str, ...]
+    grade: str
+    gradeWord: str
+    risks: tuple[str, ...]
+    measures: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StepsFacts:
+    """The steps of an item, in order; `promised` is the whole time promised."""
+
+    key: str
+    name: str
+    category: str
+    office: str
+    promised: str
+    steps: tuple[StepRow, ...]
+
+
+def powers_facts(view: View, key: str) -> PowersFacts:
+    """The list of powers, opened at the category `key`."""
+    names = {category.key: category for category in view.edition.records(Category)}
+    limits = {power.key: power for power in view.edition.records(Power)}
+    found: dict[str, list[LinkRow]] = {category: [] for category in names}
+    for title in view.edition.titles("power"):
+        power = limits[title.key]
+        found.setdefault(power.category, []).append(link_row(view, title, end=limit_words(power.promised_limit)))
+    rows: list[LinkRow] = []
+    categories: list[CategoryRow] = []
+    for category, members in found.items():
+        if members:
+            categories.append(_category_row(view, names.get(category), category, len(members), len(rows)))
+            rows.extend(replace(row, section=categories[-1].name) for row in members)
+    return PowersFacts(start=key, categories=tuple(categories), rows=tuple(rows))
+
+
+def _category_row(view: View, category: Category | None, key: str, count: int, first: int) -> CategoryRow:
+    if category is None:
+        return CategoryRow(key, key, "", count, first)
+    return CategoryRow(
+        key,
+        view.words(category.name, category.name_en),
+        view.words(category.explanation, category.explanation_en),
+        count,
+        first,
+    )
+
+
+def limit_words(limit: TimeLimit | None) -> str:
+    """A limit as one says it: 10 个工作日; its explanation where it has no number; empty where none is set."""
+    if limit is None:
+        return ""
+    if not limit.number:
+        return limit.explanation
+    counted = "个" if limit.unit in {"工作日", "月", "自然日"} else ""
+    return f"{limit.number} {counted}{limit.unit}"
+
+
+def power_facts(view: View, key: str) -> PowerFacts | None:
+    """The page of a service item; None where the edition has none under this key."""
+    power = view.edition.record(Power, key)
+    if power is None:
+        return None
+    place = where_is(view, power.room)
+    return PowerFacts(
+        key=key,
+        name=view.words(power.name, power.name_en),
+        foreign=view.foreign(power.name_en),
+        category=_category_name(view, power.category),
+        inHall=power.in_hall,
+        itemType=power.item_type,
+        promised=limit_words(power.promised_limit),
+        legal=limit_words(power.legal_limit),
+        fee="" if power.fee is None else "charged" if power.fee.charged else "free",
+        feeStandard=power.fee.standard if power.fee else "",
+        summary=power.summary,
+        place=power.place,
+        hours=power.hours,
+        telephone=power.telephone,
+        room=place.room,
+        floor=place.floor,
+        drawn=place.drawn,
+        steps=len(power.steps),
+        offices=tuple(link_row(view, title) for title in view.edition.targets("power", key, "held-by")),
+        conditions=power.conditions,
+        materials=tuple(_material(material) for material in power.materials),
+        bases=tuple(
+            FactRow(f"{basis.law}{basis.number}", f"{basis.article} {basis.text}".strip()) for basis in power.bases
+        ),
+        questions=tuple(QuestionRow(question.question, question.answer) for question in power.questions),
+        details=tuple(_details(power)),
+    )
+
+
+def _category_name(view: View, key: str) -> str:
+    category = view.edition.record(Category, key)
+    return view.words(category.name, category.name_en) if category else key
+
+
+def _material(material: Material) -> MaterialRow:
+    detail = " · ".join(filter(None, (material.kind, material.copies, material.form, material.source)))
+    notes = "；".join(filter(None, (material.notes, material.standard)))
+    return MaterialRow(material.name, detail, material.necessity, notes)
+
+
+def _details(power: Power) -> list[FactRow]:
+    """What is told last, with the code by which QML words its label."""
+    rows = (
+        FactRow("object", power.service_object),
+        FactRow("result", power.result),
+        FactRow("level", power.level),
+        FactRow("complaint", power.complaint),
+        FactRow("duties", power.duties),
+        FactRow("accountability", power.accountability),
+        FactRow("remark", power.remark),
+        FactRow("code", power.key),
+    )
+    return [row for row in rows if row.value]
+
+
+def steps_facts(view: View, key: str) -> StepsFacts | None:
+    """The steps of a power; None where there is no such power or it has none."""
+    power = view.edition.record(Power, key)
+    if power is None or not power.steps:
+        return None
+    office = next(iter(view.edition.targets("power", key, "held-by")), None)
+    return StepsFacts(
+        key=key,
+        name=view.words(power.name, power.name_en),
+        category=_category_name(view, power.category),
+        office=view.words(office.title, office.title_en) if office else "",
+        promised=limit_words(power.promised_limit),
+        steps=tuple(_step_row(step, power.steps) for step in power.steps),
+    )
+
+
+def _step_row(step: Step, steps: tuple[Step, ...]) -> StepRow:
+    names = {other.number: other.name for other in steps}
+    gravest = min(step.risks, key=_gravity, default=None)
+    branches = step.branches if _worth_saying(step, steps) else ()
+    return StepRow(
+        number=step.number,
+        name=step.name,
+        kind=step.kind.value,
+        link=step.link,
+        actor=step.actor,
+        office=step.office,
+        limit=step.limit,
+        standard=step.standard,
+        result=step.result,
+        documents=step.documents,
+        branches=tuple(branch.label for branch in branches),
+        targets=tuple(_target(branch, names) for branch in branches),
+        grade=GRADES.get(gravest.grade.strip("级 "), "other") if gravest else "",
+        gradeWord=gravest.grade if gravest else "",
+        risks=tuple(risk.description for risk in step.risks),
+        measures=tuple(risk.measure for risk in step.risks),
+    )
+
+
+def _gravity(risk: Risk) -> int:
+    return (HIGH, MIDDLE, LOW, "other").index(GRADES.get(risk.grade.strip("级 "), "other"))
+
+
+def _target(branch: Branch, names: dict[int, str]) -> str:
+    return f"{branch.to} {names.get(branch.to, '')}".strip()
+
+
+def _worth_saying(step: Step, steps: tuple[Step, ...]) -> bool:
+    """Whether the ways out of a step say more than the order of the cards does."""
+    numbers = [other.number for other in steps]
+    following = numbers[numbers.index(step.number) + 1 :][:1]
+    return not (len(step.branches) == 1 and not step.branches[0].label and [step.branches[0].to] == following)

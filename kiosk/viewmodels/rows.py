@@ -1,0 +1,70 @@
+"""Lists for QML: a model whose roles are the fields of one frozen dataclass."""
+
+from collections.abc import Sequence
+from dataclasses import fields
+
+from PySide6.QtCore import (
+    Property,
+    QAbstractListModel,
+    QByteArray,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
+
+from kiosk.viewmodels.offered import offered
+
+FIRST_ROLE = int(Qt.ItemDataRole.UserRole) + 1
+
+
+@offered
+class Rows(QAbstractListModel):
+    """Rows of one dataclass, shown as they are. A field that is a tuple of texts reaches QML as a list of strings."""
+
+    changed = Signal()
+
+    def __init__(self, row: type, rows: Sequence[object] = (), parent: QObject | None = None) -> None:
+        """Show `rows`, each an instance of the dataclass `row`."""
+        super().__init__(parent)
+        self._names = tuple(field.name for field in fields(row))
+        self._rows = tuple(rows)
+
+    @property
+    def rows(self) -> tuple[object, ...]:
+        """What is shown."""
+        return self._rows
+
+    def show(self, rows: Sequence[object]) -> None:
+        """Show other rows; says nothing where they are the same."""
+        if tuple(rows) == self._rows:
+            return
+        self.beginResetModel()
+        self._rows = tuple(rows)
+        self.endResetModel()
+        self.changed.emit()
+
+    @Property(int, notify=changed)
+    def count(self) -> int:
+        """How many rows there are."""
+        return len(self._rows)
+
+    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
+        """Qt asks for it."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """One field of one row; None for what is not there."""
+        if not index.isValid() or not 0 <= role - FIRST_ROLE < len(self._names):
+            return None
+        return for_qml(getattr(self._rows[index.row()], self._names[role - FIRST_ROLE]))
+
+    def roleNames(self) -> dict[int, QByteArray]:
+        """The dataclass's field names."""
+        return {FIRST_ROLE + number: QByteArray(name.encode()) for number, name in enumerate(self._names)}
+
+
+def for_qml(value: object) -> object:
+    """A field's value as QML takes it: tuples become lists."""
+    return [for_qml(item) for item in value] if isinstance(value, tuple) else value

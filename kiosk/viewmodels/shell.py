@@ -1,0 +1,176 @@
+"""What the window knows: whose house this is, the hour, and the way of pages to where the visitor is."""
+
+from collections.abc import Callable
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import Property, QObject, Signal, Slot
+
+from kiosk.viewmodels.offered import offered
+from kiosk.viewmodels.pages import PAGE_OF_KIND, PAGES, page_object
+from kiosk.viewmodels.shown import shown
+from kiosk.viewmodels.view import View
+from kiosk.viewmodels.visit import Visit
+from kiosk.viewmodels.way import Stop, Way
+from kiosk.viewmodels.welcome import WelcomeFacts
+
+BUTTONS = {
+    "larger": "large",
+    "contrast": "highContrast",
+    "lower": "lowReach",
+    "speak": "reading",
+    "language": "english",
+}
+"""Buttons of the bar that switch something, and what."""
+
+
+@offered
+class Shell(QObject):
+    """The way through the pages. `view` gives the look at the edition in a language, None before there is one."""
+
+    pushed = Signal(str, QObject, bool, arguments=["name", "facts", "slide"])
+    trimmed = Signal(int, arguments=["length"])
+    refreshed = Signal(int, QObject, arguments=["depth", "facts"])
+    pageOpened = Signal(str, str, arguments=["page", "key"])
+    wayChanged = Signal()
+    clockChanged = Signal()
+
+    def __init__(
+        self,
+        view: Callable[[bool], View | None],
+        visit: Visit,
+        welcome: WelcomeFacts,
+        now: Callable[[], datetime],
+        zone: ZoneInfo,
+    ) -> None:
+        """Nothing is shown until `start`."""
+        super().__init__()
+        self._view, self._visit, self._welcome, self._now, self._zone = view, visit, welcome, now, zone
+        self._way = Way()
+        self._objects: list[QObject] = []
+        visit.ended.connect(self.start)
+
+    @Slot()
+    def start(self) -> None:
+        """Show home from its top, or what is shown before the first edition."""
+        self._way = Way()
+        self.trimmed.emit(0)
+        view = self._look()
+        home = page_object("home", view, "") if view else None
+        self._objects = [home or shown(self._welcome)]
+        self.pushed.emit(PAGES["home"].file if home else "WelcomePage", self._objects[0], False)
+        self.wayChanged.emit()
+
+    def renew(self) -> None:
+        """Another edition shows: home where nobody is touching, else the same pages with what they say now."""
+        if self._visit.session.at_rest:
+            self.start()
+        else:
+            self.refresh()
+
+    @Slot(str, str, int)
+    def openPage(self, page: str, key: str, depth: int) -> None:
+        """Open a page asked for by the page at `depth`. One that is unknown or has nothing to show stays shut."""
+        if page in PAGES:
+            self._go(self._way.opened(Stop(page, key), max(0, depth)))
+
+    @Slot(str, str, int)
+    def openRecord(self, kind: str, key: str, depth: int) -> None:
+        """Open the page that shows a record."""
+        self.openPage(PAGE_OF_KIND.get(kind, ""), key, depth)
+
+    @Slot(str)
+    def press(self, button: str) -> None:
+        """A button of the bar."""
+        if button in BUTTONS:
+            self._visit.toggle(BUTTONS[button])
+            if button == "language":
+                self.refresh()
+        elif button == "back":
+            self._go(self._way.back())
+        elif button == "home":
+            self._go(Way())
+        elif button == "help":
+            self.openPage("help", "", len(self._way.stops) - 1)
+
+    @Slot()
+    def refresh(self) -> None:
+        """Compute every page of the way again, in the language and edition that hold now; the place is kept.
+
+        Where a page has nothing to show any more, the way ends before it.
+        """
+        view = self._look()
+        if view is None or (self._objects and len(self._objects) != len(self._way.stops)):
+            self.start()
+            return
+        made = [page_object(stop.page, view, stop.key) for stop in self._way.stops]
+        gone = next((depth for depth, page in enumerate(made) if page is None), len(made))
+        if gone == 0:
+            self.start()
+            return
+        self._way = Way(self._way.stops[:gone])
+        self.trimmed.emit(gone)
+        # What QML read until now must live until it reads the new.
+        before, self._objects = self._objects, [page for page in made[:gone] if page is not None]
+        for depth, page in enumerate(self._objects):
+            self.refreshed.emit(depth, page)
+        del before
+        self.wayChanged.emit()
+
+    def _go(self, way: Way) -> None:
+        """Walk from the way so far to another: shared stops stay as they are."""
+        view = self._look()
+        if view is None:
+            return
+        shared = self._way.shared_with(way)
+        made = [page_object(stop.page, view, stop.key) for stop in way.stops[shared:]]
+        fresh = [page for page in made if page is not None]
+        if len(fresh) < len(made):
+            return
+        self._way = way
+        self.trimmed.emit(shared)
+        del self._objects[shared:]
+        for stop, page in zip(way.stops[shared:], fresh, strict=True):
+            self._objects.append(page)
+            self.pushed.emit(PAGES[stop.page].file, page, True)
+            self.pageOpened.emit(stop.page, stop.key)
+        self.wayChanged.emit()
+
+    @Slot()
+    def tick(self) -> None:
+        """A minute went by."""
+        self.clockChanged.emit()
+
+    def _look(self) -> View | None:
+        return self._view(self._visit.chose("english"))
+
+    @property
+    def way(self) -> Way:
+        """Where the visitor is, and how they came."""
+        return self._way
+
+    @Property(int, notify=wayChanged)
+    def length(self) -> int:
+        """How many pages the way has."""
+        return len(self._way.stops)
+
+    @Property(Visit, constant=True)
+    def visit(self) -> Visit:
+        """Whether somebody is here, and how they want to see the pages."""
+        return self._visit
+
+    @Property(bool, constant=True)
+    def canRead(self) -> bool:
+        """Whether a voice is installed."""
+        return False
+
+    @Property(str, notify=clockChanged)
+    def time(self) -> str:
+        """The office's time: 9:12."""
+        return f"{self._now().astimezone(self._zone):%-H:%M}"
+
+    @Property(str, notify=clockChanged)
+    def day(self) -> str:
+        """The office's day, 2026-11-23; the edition's where the machine's clock cannot be believed."""
+        view = self._look()
+        return (view.today if view else self._now().astimezone(self._zone).date()).isoformat()

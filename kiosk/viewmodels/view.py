@@ -1,0 +1,74 @@
+"""What every page's facts are computed from: the edition, the language, the hour, where this kiosk stands."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from data.edition.reader import Edition, Title
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """One moment's look at an edition. `now` is aware; days are the office's."""
+
+    edition: Edition
+    now: datetime
+    zone: ZoneInfo
+    english: bool = False
+    place: str = ""
+
+    @property
+    def today(self) -> date:
+        """The office's day; where the machine's clock cannot be believed, the day the edition was published."""
+        believed = self.edition.clock_believed(self.now)
+        return (self.now if believed else self.edition.manifest.published_at).astimezone(self.zone).date()
+
+    def words(self, chinese: str, english: str) -> str:
+        """The text in the visitor's language, Chinese where the office gave no other."""
+        return english if self.english and english else chinese
+
+    def foreign(self, english: str) -> bool:
+        """Whether a text has to be shown in Chinese though the visitor chose English."""
+        return self.english and not english
+
+
+@dataclass(frozen=True, slots=True)
+class LinkRow:
+    """A list row that opens a record: title, a quieter line under it, a word at its end.
+
+    `section` heads its group, `initial` is its letter in A-Z, `depth` its level in a tree; `foreign` says that the
+    title is Chinese though English was chosen.
+    """
+
+    kind: str
+    key: str
+    title: str
+    detail: str = ""
+    end: str = ""
+    section: str = ""
+    initial: str = ""
+    depth: int = 0
+    foreign: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FactRow:
+    """A label's code, which QML words, and what is said under it."""
+
+    label: str
+    value: str
+
+
+def link_row(view: View, title: Title, detail: str | None = None, end: str = "", depth: int = 0) -> LinkRow:
+    """A list row for a title of the edition; `detail` replaces the edition's own line."""
+    return LinkRow(
+        kind=title.kind,
+        key=title.key,
+        title=view.words(title.title, title.title_en),
+        detail=title.detail if detail is None else detail,
+        end=end,
+        section=title.section,
+        initial=title.initial,
+        depth=depth,
+        foreign=view.foreign(title.title_en),
+    )

@@ -1,0 +1,50 @@
+import pytest
+
+from kiosk.session import Session, Stage
+from kiosk.settings import Patience
+
+PATIENCE = Patience(idle_s=60, warning_s=20)
+
+
+def test_the_first_touch_wakes_only() -> None:
+    resting = Session(PATIENCE)
+    assert resting.wakes_only
+    assert not resting.touched(5).wakes_only
+
+
+@pytest.mark.parametrize(
+    ("seconds", "stage", "left"),
+    [
+        (0, Stage.AWAKE, 0),
+        (59.9, Stage.AWAKE, 0),
+        (60, Stage.WARNING, 20),
+        (60.1, Stage.WARNING, 20),
+        (70.5, Stage.WARNING, 10),
+        (79.5, Stage.WARNING, 1),
+        (80, Stage.ATTRACT, 0),
+        (5000, Stage.ATTRACT, 0),
+    ],
+)
+def test_without_a_touch_a_visit_is_warned_and_then_ends(seconds: float, stage: Stage, left: int) -> None:
+    later = Session(PATIENCE).touched(100).at(100 + seconds)
+    assert (later.stage, later.seconds_left(100 + seconds)) == (stage, left)
+
+
+def test_the_warning_can_be_answered_again_and_again() -> None:
+    session = Session(PATIENCE).touched(0)
+    for extension in range(1, 21):
+        session = session.at(extension * 75)
+        assert session.stage is Stage.WARNING
+        session = session.touched(extension * 75)
+        assert session.stage is Stage.AWAKE
+    assert session.visits == 1
+
+
+def test_each_waking_is_one_visit() -> None:
+    session = Session(PATIENCE).touched(0).touched(3).at(500).touched(501)
+    assert session.visits == 2
+
+
+def test_ticks_while_nobody_is_there_change_nothing() -> None:
+    resting = Session(PATIENCE)
+    assert resting.at(1_000_000) == resting
