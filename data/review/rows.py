@@ -14,7 +14,8 @@ from enum import StrEnum
 from sqlalchemy import CheckConstraint, ForeignKey, ForeignKeyConstraint, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from data.store.base import Base, Choice, Hash, Key, Kind, Name, Number, Word
+from data.store.base import Base, Choice, Hash, Key, Kind, Name, Number
+from data.store.content import ContentRow
 from data.store.users import UserRow
 
 
@@ -25,16 +26,6 @@ class Verdict(StrEnum):
     REJECTED = "rejected"
     SPLIT = "split"
     """Decided in parts: its changes went on in submissions of their own."""
-
-
-class ContentRow(Base):
-    """A record's canonical bytes by their hash. Written once, never changed, never deleted."""
-
-    __tablename__ = "content"
-
-    hash: Mapped[Hash] = mapped_column(primary_key=True)
-    form: Mapped[Word]
-    body: Mapped[bytes]
 
 
 class SubmissionRow(Base):

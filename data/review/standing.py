@@ -6,8 +6,9 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from data.records.kinds import Kind
-from data.review.history import history_head
-from data.review.rows import ContentRow, StandingRow, WithdrawalRow
+from data.review.rows import StandingRow, WithdrawalRow
+from data.store.content import ContentRow, chunks
+from data.store.history import history_head
 
 __all__ = ["Standing", "content_by_hash", "history_head", "standing"]
 
@@ -39,14 +40,9 @@ def content_by_hash(session: Session, hashes: set[str]) -> dict[str, tuple[str, 
     """Form and body of stored content, for those of `hashes` that exist and were not withdrawn."""
     withdrawn = select(WithdrawalRow.hash)
     found: dict[str, tuple[str, bytes]] = {}
-    for chunk in _chunks(sorted(hashes)):
+    for chunk in chunks(sorted(hashes)):
         statement = select(ContentRow.hash, ContentRow.form, ContentRow.body).where(
             ContentRow.hash.in_(chunk), ContentRow.hash.not_in(withdrawn)
         )
         found.update({row.hash: (row.form, row.body) for row in session.execute(statement)})
     return found
-
-
-def _chunks(values: list[str], size: int = 500) -> list[list[str]]:
-    """SQLite takes only so many values in one statement."""
-    return [values[start : start + size] for start in range(0, len(values), size)]

@@ -1,24 +1,18 @@
 """Whether what is stored is what was decided: the chain of history, hashes of content, digests of submissions."""
 
-import json
-from collections.abc import Iterable, Iterator
-from hashlib import sha256
+from collections.abc import Iterator
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from data.records.canonical import content_hash
-from data.review.history import HistoryRow, broken_links, history_head
+from data.review.digest import digest_of
 from data.review.published import EditionRow
-from data.review.rows import ChangeRow, ContentRow, SubmissionRow
+from data.review.rows import ChangeRow, SubmissionRow
+from data.store.content import ContentRow
+from data.store.history import HistoryRow, broken_links, history_head
 
-__all__ = ["digest_of", "faults", "history_head"]
-
-
-def digest_of(changes: Iterable[ChangeRow]) -> str:
-    """What a submission's `digest` is: SHA-256 over the canonical JSON of its changes, ordered by kind and key."""
-    listed = sorted(([change.kind, change.key, change.before, change.after] for change in changes), key=lambda c: c[:2])
-    return sha256(json.dumps(listed, ensure_ascii=False, separators=(",", ":")).encode()).hexdigest()
+__all__ = ["faults", "history_head"]
 
 
 def faults(session: Session) -> Iterator[str]:

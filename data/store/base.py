@@ -96,9 +96,9 @@ class CanonicalText(TypeDecorator[_Value], Generic[_Value]):
         self.kept = kept
 
     @override
-    def process_bind_param(self, value: _Value | None, dialect: Dialect) -> str:
-        """To the database; None becomes the text `null`."""
-        return encode(value).decode()
+    def process_bind_param(self, value: _Value | None, dialect: Dialect) -> str | None:
+        """To the database."""
+        return None if value is None else encode(value).decode()
 
     @override
     def process_result_value(self, value: str | None, dialect: Dialect) -> _Value | None:
