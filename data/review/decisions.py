@@ -16,7 +16,7 @@ from data.store.act import Act
 from data.store.content import chunks
 from data.store.history import remember, take_turn
 from data.store.refusal import Refused
-from data.store.users import Role
+from data.store.roles import Role
 from data.store.words import KIND_WORDS
 
 VERDICT_WORDS: dict[Verdict, str] = {Verdict.APPROVED: "批准", Verdict.REJECTED: "退回", Verdict.SPLIT: "分开审核"}

@@ -14,7 +14,7 @@ from data.store.act import Act
 from data.store.drafts import draft_hashes
 from data.store.history import remember, take_turn
 from data.store.refusal import Refused
-from data.store.users import Role
+from data.store.roles import Role
 
 Place = tuple[Kind, str]
 

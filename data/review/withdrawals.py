@@ -8,7 +8,7 @@ from data.store.accounts import require
 from data.store.act import Act
 from data.store.history import remember, take_turn
 from data.store.refusal import Refused
-from data.store.users import Role
+from data.store.roles import Role
 from data.store.words import KIND_WORDS
 
 MAY_HIDE = (Role.EDITOR, Role.REVIEWER, Role.PUBLISHER)

@@ -10,7 +10,8 @@ from data.store.act import Act
 from data.store.base import KEY_LENGTH
 from data.store.history import remember, take_turn
 from data.store.refusal import Refused
-from data.store.users import Role, UserRoleRow, UserRow
+from data.store.roles import Role
+from data.store.users import UserRoleRow, UserRow
 
 ROLE_WORDS: dict[Role, str] = {
     Role.EDITOR: "编辑",

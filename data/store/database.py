@@ -35,11 +35,12 @@ class Store:
         self.url = parse_url(url)
         self.engine = _engine(self.url)
         self._writer = self.engine.execution_options(**{_WRITES: True})
+        self._reader = self.engine.execution_options(**_one_moment(self.url))
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
         """A session on one consistent moment; what it writes is thrown away."""
-        with _told_plainly(), Session(self.engine) as session:
+        with _told_plainly(), Session(self._reader) as session:
             yield session
 
     @contextmanager
@@ -111,6 +112,11 @@ def _begin_sqlite(connection: Connection) -> None:
     """A writer takes its turn at once: a reader that becomes a writer halfway can only be refused."""
     writes = connection.get_execution_options().get(_WRITES, False)
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def _one_moment(url: URL) -> dict[str, str]:
+    """SQLite's transactions see one moment by themselves; PostgreSQL's must ask for it."""
+    return {} if url.get_backend_name() == "sqlite" else {"isolation_level": "REPEATABLE READ"}
 
 
 def _missing_file(url: URL) -> bool:

@@ -1,27 +1,12 @@
 """Who works at the desk, and in which roles."""
 
 from datetime import datetime
-from enum import StrEnum
 
 from sqlalchemy import CheckConstraint, ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from data.store.base import Base, Choice, Name
-
-
-class Role(StrEnum):
-    """What a user may do. An administrator keeps users and machines and cannot approve."""
-
-    EDITOR = "editor"
-    """编辑"""
-    REVIEWER = "reviewer"
-    """审核"""
-    PUBLISHER = "publisher"
-    """发布"""
-    AUDITOR = "auditor"
-    """审计：只看不改"""
-    ADMINISTRATOR = "administrator"
-    """管理员"""
+from data.store.roles import Role
 
 
 class UserRow(Base):

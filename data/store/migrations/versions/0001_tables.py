@@ -164,6 +164,15 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_import_file")),
     )
     op.create_table(
+        "journal",
+        sa.Column("device", sa.String(200), nullable=False),
+        sa.Column("seq", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("at", sa.DateTime(), nullable=False),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("facts", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("device", "seq", "at", name=op.f("pk_journal")),
+    )
+    op.create_table(
         "leading_group",
         sa.Column("name", sa.Text(), nullable=False),
         sa.Column("name_en", sa.Text(), nullable=False),
@@ -896,6 +905,7 @@ def downgrade() -> None:
     op.drop_table("notice")
     op.drop_table("listing")
     op.drop_table("leading_group")
+    op.drop_table("journal")
     op.drop_table("import_file")
     op.drop_table("history_head")
     op.drop_table("history")
