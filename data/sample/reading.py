@@ -2,6 +2,7 @@
 
 import tomllib
 from collections.abc import Iterator, Sequence
+from datetime import date
 from pathlib import Path
 
 CONTENT = Path(__file__).parent / "content"
@@ -56,6 +57,27 @@ def number(facts: object, name: str) -> int:
     value = _facts(facts).get(name, 0)
     if not isinstance(value, int):
         raise TypeError(f"{name}: a number is wanted, not {value!r}")
+    return value
+
+
+def numbers(facts: object, name: str) -> tuple[int, ...]:
+    """A list of whole numbers in a TOML table, empty where it is left out."""
+    found = tuple(item for item in listed(facts, name) if isinstance(item, int))
+    if len(found) != len(listed(facts, name)):
+        raise TypeError(f"{name}: whole numbers are wanted")
+    return found
+
+
+def flag(facts: object, name: str) -> bool:
+    """Whether something is said to be so in a TOML table; it is not where nothing is said."""
+    return _facts(facts).get(name, False) is True
+
+
+def day(facts: object, name: str) -> date:
+    """A day in a TOML table."""
+    value = _facts(facts)[name]
+    if not isinstance(value, date):
+        raise TypeError(f"{name}: a day is wanted, not {value!r}")
     return value
 
 

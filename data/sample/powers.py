@@ -1,0 +1,91 @@
+"""The invented department's powers as records: categories, and what each power is, asks for and costs."""
+
+from collections.abc import Iterator, Mapping
+
+from data.records import Basis, Category, Disclosure, Fee, Material, Power, Question, TimeLimit
+from data.sample.flow import steps
+from data.sample.organisation import offices, site
+from data.sample.reading import CONTENT, cells, flag, listed, table, text, texts, toml
+
+_HALL_ROOM = "107"
+_COMPLAINTS = "监察室 024-0000 0120"
+
+
+def categories() -> tuple[Category, ...]:
+    """The nine categories in their order."""
+    names = ("key", "name", "name_en", "explanation", "explanation_en")
+    return tuple(
+        Category(**{name: text(facts, name) for name in names}, position=position)
+        for position, facts in enumerate(listed(toml("categories.toml"), "category"), 1)
+    )
+
+
+def powers() -> tuple[Power, ...]:
+    """All powers, in the order of their files."""
+    telephones = {office.key: office.telephone for office in offices()}
+    return tuple(_power(position, facts, telephones) for position, facts in enumerate(_written(), 1))
+
+
+def _written() -> Iterator[object]:
+    for path in sorted((CONTENT / "powers").glob("*.toml")):
+        yield from listed(toml(f"powers/{path.name}"), "power")
+
+
+def _power(position: int, facts: object, telephones: Mapping[str, str]) -> Power:
+    in_hall = flag(facts, "in_hall")
+    names = ("key", "name", "name_en", "category", "office", "service_object", "item_type", "summary", "result")
+    return Power(
+        **{name: text(facts, name) for name in (*names, "duties", "accountability", "remark")},
+        position=position,
+        disclosure=Disclosure(text(facts, "disclosure") or Disclosure.DISCLOSED),
+        in_hall=in_hall,
+        level="省级",
+        bases=tuple(_basis(*citation.split()) for citation in texts(facts, "bases")),
+        conditions=texts(facts, "conditions"),
+        materials=tuple(Material(*_filled(cells(line), 8)) for line in texts(facts, "materials")),
+        legal_limit=_limit(text(facts, "legal")),
+        promised_limit=_limit(text(facts, "promised")),
+        fee=Fee() if text(facts, "item_type") else None,
+        place=_place(facts),
+        room=_HALL_ROOM if in_hall else text(facts, "room"),
+        hours=_hall_hours() if in_hall else site().hours,
+        telephone=_window(facts, "telephone") if in_hall else telephones[text(facts, "office")],
+        complaint=_COMPLAINTS,
+        questions=tuple(Question(*cells(line)) for line in texts(facts, "questions")),
+        steps=steps(text(facts, "steps"), text(facts, "office")),
+    )
+
+
+def _basis(law: str, article: str) -> Basis:
+    found = table(toml("laws.toml"), law)
+    return Basis(text(found, "name"), text(found, "number"), f"第{article}条", text(table(found, "articles"), article))
+
+
+def _limit(written: str) -> TimeLimit | None:
+    """A limit written as `20 工作日 | explanation`."""
+    if not written:
+        return None
+    limit, explanation = cells(written)
+    number, unit = limit.split()
+    return TimeLimit(int(number), unit, explanation)
+
+
+def _place(facts: object) -> str:
+    if flag(facts, "in_hall"):
+        return f"1 楼审批大厅（{_HALL_ROOM} 室）{text(facts, 'window')} 号窗口"
+    room = text(facts, "room")
+    return f"{room[0]} 楼 {room} 室"
+
+
+def _hall_hours() -> str:
+    return f"周二、周四 {text(toml('hall.toml'), 'hours')}"
+
+
+def _window(facts: object, name: str) -> str:
+    """A fact of the hall's window at which a power is handled."""
+    windows = {text(window, "number"): window for window in listed(toml("hall.toml"), "window")}
+    return text(windows[text(facts, "window")], name)
+
+
+def _filled(columns: tuple[str, ...], count: int) -> tuple[str, ...]:
+    return (*columns, *("",) * (count - len(columns)))
