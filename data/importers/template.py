@@ -16,14 +16,9 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from data.importers.columns import LAYOUTS
-from data.importers.columns.column import Cell, Column, Layout, Look, Row, Sheet
+from data.importers.columns.column import EXAMPLE, GUIDE, Cell, Column, Layout, Look, Row, Sheet
 from data.importers.known import Known
 from data.records import Kind, Record
-
-EXAMPLE = "示例"
-"""What stands in the first cell of a row that readers pass over."""
-GUIDE = "填写说明"
-"""The sheet that explains the others; readers pass over it."""
 
 MOST_IN_A_CELL = 32_767
 """Characters a cell can hold (Excel's limit)."""

@@ -3,6 +3,7 @@
 import html
 import re
 import unicodedata
+from functools import lru_cache
 
 _BREAK = re.compile(r"<\s*(?:br|/p|/div|/li|/tr)\s*/?\s*>", re.IGNORECASE)
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,500}>|<!--.*?-->", re.DOTALL)
@@ -57,6 +58,7 @@ def person_name(text: str) -> str:
     return re.sub(r"(?<=[^\x00-\x7f]) (?=[^\x00-\x7f])", "", name)
 
 
+@lru_cache(maxsize=8192)
 def folded(text: str) -> str:
     """A name reduced to what tells it from others: compatibility forms, case, blanks and dots do not count."""
     text = unicodedata.normalize("NFKC", text).casefold()

@@ -1,5 +1,6 @@
 """How a template is described: workbooks of sheets, sheets of columns, each with what staff may write in it."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -7,10 +8,17 @@ from enum import Enum, auto
 from typing import Generic, TypeVar
 
 from data.importers.known import Known
+from data.importers.text import folded
 from data.records import Kind, Record
 
+_REMARK = re.compile(r"\(.*\)$")
 _Value = TypeVar("_Value")
 _Record = TypeVar("_Record", bound=Record)
+
+EXAMPLE = "示例"
+"""What stands in the first cell of a row that readers pass over."""
+GUIDE = "填写说明"
+"""The sheet that explains the others; readers pass over it."""
 
 Cell = str | int | date | datetime | None
 """What is written in a cell; several values of one cell are joined before."""
@@ -49,8 +57,10 @@ class Choices(Generic[_Value]):
         raise ValueError(f"no word for {value!r} among {', '.join(self.words)}")
 
     def meaning(self, word: str) -> _Value | None:
-        """What a word means, or None."""
-        return self.meanings.get(word, self.synonyms.get(word))
+        """What a word means, with or without a remark in brackets behind it; None if it is none of ours."""
+        spelled = {folded(known): meaning for known, meaning in {**self.synonyms, **self.meanings}.items()}
+        plain = folded(word)
+        return spelled.get(plain, spelled.get(_REMARK.sub("", plain)))
 
 
 YES_NO: Choices[bool] = Choices(
@@ -65,6 +75,7 @@ class Column:
     """One column: its header and the other headers it is known by, the record's field, and help for the writer.
 
     A `required` column must exist and be filled in every row. `refers` names the kind whose names may stand in it.
+    An `owner` column says whose row it is; left empty, it is the owner of the row above.
     """
 
     header: str
@@ -73,6 +84,7 @@ class Column:
     required: bool = False
     choices: tuple[str, ...] = ()
     refers: Kind = ""
+    owner: bool = False
     comment: str = ""
     example: Cell = ""
     look: Look = Look.TEXT

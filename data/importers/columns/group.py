@@ -33,6 +33,7 @@ MEMBERS = Sheet(
             "group",
             ("小组", "小组名称", "领导小组名称"),
             required=True,
+            owner=True,
             refers="group",
             example="政府信息公开领导小组",
         ),

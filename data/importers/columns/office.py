@@ -8,7 +8,7 @@ from data.importers.known import Known
 from data.records import Office
 
 POSITION = Column(
-    "序号", "position", ("次序", "排序", "顺序"), look=Look.NUMBER, comment="显示的次序；不填则按行的次序。"
+    "显示次序", "position", ("次序", "排序", "顺序"), look=Look.NUMBER, comment="显示的次序；不填则按行的次序。"
 )
 CODE = Column("代码", "key", ("编码", "代号", "编号"), comment="可不填：系统自动给出，以后不再改变。")
 
@@ -47,7 +47,9 @@ OFFICES = Sheet(
 DUTIES = Sheet(
     "职责",
     (
-        Column("处室名称", "office", ("处室", "部门", "科室"), required=True, refers="office", example="办公室"),
+        Column(
+            "处室名称", "office", ("处室", "部门", "科室"), required=True, owner=True, refers="office", example="办公室"
+        ),
         Column("职责", "duty", ("主要职责", "工作职责", "职责内容"), look=Look.LONG, example="负责机关日常运转工作"),
         Column("英文职责", "duty_en", look=Look.LONG),
     ),

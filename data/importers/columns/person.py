@@ -66,7 +66,9 @@ PERSONS = Sheet(
 POSTS = Sheet(
     "其他职务",
     (
-        Column("姓名", "person", ("人员", "名字", "代码"), required=True, refers="person", example="王示例"),
+        Column(
+            "姓名", "person", ("人员", "名字", "代码"), required=True, owner=True, refers="person", example="王示例"
+        ),
         _OFFICE,
         Column("职务", "title", ("岗位", "职务名称"), required=True, example="机关党委书记"),
         _ROLE,
@@ -77,7 +79,9 @@ POSTS = Sheet(
 DUTIES = Sheet(
     "人员职责",
     (
-        Column("姓名", "person", ("人员", "名字", "代码"), required=True, refers="person", example="王示例"),
+        Column(
+            "姓名", "person", ("人员", "名字", "代码"), required=True, owner=True, refers="person", example="王示例"
+        ),
         Column("职责", "duty", ("工作职责", "岗位职责"), look=Look.LONG, example="负责文电运转"),
         Column("英文职责", "duty_en", look=Look.LONG),
     ),

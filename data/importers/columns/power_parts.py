@@ -10,6 +10,7 @@ OF_POWER = Column(
     "power",
     ("事项代码", "事项编码", "权力编码", "编码", "事项", "事项名称"),
     required=True,
+    owner=True,
     refers="power",
     comment="“事项”表里的基本编码或事项名称。",
     example="示例-001",

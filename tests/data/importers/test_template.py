@@ -7,7 +7,8 @@ import pytest
 from openpyxl import load_workbook
 
 from data.importers.columns import LAYOUTS
-from data.importers.template import EXAMPLE, GUIDE, write_template
+from data.importers.columns.column import EXAMPLE, GUIDE
+from data.importers.template import write_template
 from data.records import Branch, BulletinItem, Office, Person, Post, PostRole, Power, Step
 
 

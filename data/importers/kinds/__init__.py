@@ -1,0 +1,1 @@
+"""From the rows of a staff table to records, kind by kind."""

@@ -1,0 +1,43 @@
+"""Reads any file that staff hand in: `read(name, bytes)` gives records and problems, and never an exception."""
+
+from datetime import date
+from pathlib import PurePath
+
+from data.importers.container import Container, recognise
+from data.importers.known import Known
+from data.importers.parsed import Parsed, refused
+from data.importers.problem import Problem, error
+from data.importers.refusal import Refusal
+from data.importers.sheets.grid import grids
+from data.importers.workbook import Asked, read_workbook
+from data.records import Kind
+
+
+def read(
+    name: str, body: bytes, kind: Kind | None = None, known: Known | None = None, today: date | None = None
+) -> Parsed:
+    """What a file holds. `name` is only used to speak of the file and for a day or year that stands in it.
+
+    `kind` overrides what the file looks like. `known` is the directory of names that the file may refer to; without
+    it references are taken as keys, unchecked. `today` gives a day without a year its year.
+    """
+    try:
+        parsed = _read(body, Asked(kind, known, today, name))
+    except Refusal as refusal:
+        parsed = refused(error(refusal.place, refusal.message), kind=kind or "")
+    problems = tuple(Problem(found.level, _placed(name, found.place), found.message) for found in parsed.problems)
+    return Parsed(parsed.kind, parsed.records, problems, parsed.scope)
+
+
+def _read(body: bytes, asked: Asked) -> Parsed:
+    container = recognise(asked.name, body)
+    match container:
+        case Container.XLSX | Container.XLS | Container.ODS:
+            return read_workbook(grids(container, body), asked)
+        case _:
+            raise Refusal("这种文件还不能导入。")
+
+
+def _placed(name: str, place: str) -> str:
+    base = PurePath(name.replace("\\", "/")).name
+    return f"{base} {place}".strip()

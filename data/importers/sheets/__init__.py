@@ -1,0 +1,1 @@
+"""Workbooks of every make (.xlsx, .xls, .ods) as plain grids of values."""

@@ -1,0 +1,114 @@
+"""The rows of a grid under a header, merged cells filled down, headings and footnotes passed over."""
+
+import re
+from collections.abc import Iterator
+
+from data.importers.columns.column import EXAMPLE
+from data.importers.problem import Problem, error, note, warning
+from data.importers.sheets.extent import Merge, Place, cell_name
+from data.importers.sheets.grid import Grid
+from data.importers.sheets.header import Header
+from data.importers.sheets.reading import Reading, as_text
+from data.importers.text import clean
+
+_REMARK = re.compile(r"^(?:注|说明|备注|填表说明|填表人|合计|总计|共计|制表)\s*[:：]?")
+_COUNTED = re.compile(r"^\s*(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）]?[、.．\s]?)\s*")
+_PASSED_OVER = frozenset({"序号", "no.", "no"})
+"""Columns that only count the rows; the order of the rows says the same."""
+
+
+def readings(header: Header, problems: list[Problem]) -> Iterator[Reading]:
+    """Each row of data. What is wrong with the table as such is added to `problems`."""
+    merged = _filled_down(header.grid)
+    _report_columns(header, problems)
+    heading = ""
+    for row in range(header.first_data_row, len(header.grid.rows)):
+        if _is_blank(header.grid, row) or _is_example(header.grid, row):
+            continue
+        line = _line_across(header, row)
+        if line:
+            heading = _take_line(header.grid, row, line, problems) or heading
+            continue
+        reading = Reading(header, row, merged, problems, heading)
+        if _is_blank_here(reading):
+            continue
+        _report_cells(reading, problems)
+        yield reading
+
+
+def _filled_down(grid: Grid) -> dict[Place, Place]:
+    """For each cell in a vertical merge the cell that holds its value. Cells outside any merge are not in it."""
+    sources: dict[Place, Place] = {}
+    for merge in grid.merges:
+        sources.update(_covered(grid, merge))
+        if len(sources) > len(grid.rows) * max(grid.width, 1):
+            break
+    return sources
+
+
+def _covered(grid: Grid, merge: Merge) -> Iterator[tuple[Place, Place]]:
+    (top, left), (bottom, right) = merge
+    for row in range(top + 1, min(bottom + 1, len(grid.rows))):
+        for column in range(left, min(right + 1, grid.width)):
+            yield (row, column), (top, left)
+
+
+def _is_blank(grid: Grid, row: int) -> bool:
+    return not any(clean(as_text(value)) for value in grid.rows[row])
+
+
+def _is_blank_here(reading: Reading) -> bool:
+    """Whether no column that we know has anything in this row of its own."""
+    grid = reading.header.grid
+    return not any(clean(as_text(grid.value(reading.row, column))) for column in reading.header.columns.values())
+
+
+def _is_example(grid: Grid, row: int) -> bool:
+    return clean(as_text(grid.value(row, 0))) == EXAMPLE
+
+
+def _line_across(header: Header, row: int) -> str:
+    """The text of a row that is a single line across the table: a heading, a footnote, a sum. Empty for others."""
+    texts = [
+        (column, text)
+        for column in range(header.grid.width)
+        if (text := clean(as_text(header.grid.value(row, column))))
+    ]
+    if len(texts) != 1 or len(header.columns) == 1:
+        return ""
+    column, text = texts[0]
+    across = any(top <= row <= bottom and left <= column < right for (top, left), (bottom, right) in header.grid.merges)
+    return text if across or _REMARK.match(text) else ""
+
+
+def _take_line(grid: Grid, row: int, line: str, problems: list[Problem]) -> str:
+    """The heading in a line across the table, empty where it is a remark. Staff are told that it is no record."""
+    place = f"工作表“{grid.title}”第 {row + 1} 行"
+    shown = line.replace("\n", " ")[:30]
+    problems.append(note(place, f"“{shown}”像小标题或说明，没有当作一条内容。"))
+    return "" if _REMARK.match(line) else _COUNTED.sub("", line, count=1)
+
+
+def _report_columns(header: Header, problems: list[Problem]) -> None:
+    for column, text in header.unknown.items():
+        if clean(text).casefold() in _PASSED_OVER or _is_empty_below(header, column):
+            continue
+        place = f"工作表“{header.grid.title}”{cell_name(header.first_data_row - 1, column)}"
+        problems.append(warning(place, f"列“{clean(text)[:30]}”没有认出来，这一列没有导入。"))
+
+
+def _is_empty_below(header: Header, column: int) -> bool:
+    rows = range(header.first_data_row, len(header.grid.rows))
+    return not any(clean(as_text(header.grid.value(row, column))) for row in rows)
+
+
+def _report_cells(reading: Reading, problems: list[Problem]) -> None:
+    header = reading.header
+    for column in header.sheet.columns:
+        if column.field not in header.columns:
+            continue
+        if (reading.row, header.columns[column.field]) in header.grid.errors:
+            message = "公式出错（#REF!、#N/A 之类），读不出内容。请改正公式，或直接填写内容。"
+            problems.append(error(reading.place(column.field), message))
+        elif column.required and not column.owner and not reading.text(column.field):
+            problems.append(error(reading.place(column.field), f"“{column.header}”没有填。"))
