@@ -8,7 +8,7 @@ from shapely.geometry.base import BaseGeometry
 
 from data.building.placing import placed
 from data.building.shapes import point, shape_of
-from data.building.sides import UnitShapes, thresholds
+from data.building.sides import Areas, thresholds
 from data.records.building import Floor, Point, Unit
 
 _WALL_GAP_M = 0.35
@@ -26,11 +26,11 @@ def finished(floors: Sequence[Floor]) -> tuple[Floor, ...]:
 
 def with_outside_doors(floor: Floor) -> Floor:
     """The floor with `outside` set on doors that have a unit on one side and the edge of everything on the other."""
-    shapes = UnitShapes(floor.units)
-    sides = thresholds(floor, shapes)
+    areas = Areas.of(floor.units)
+    sides = thresholds(floor.doors, areas)
     if all(len(threshold.sides) != 1 for threshold in sides):
         return floor
-    edge = _edge(shapes.shapes)
+    edge = _edge(areas.shapes)
     doors = tuple(
         replace(
             threshold.door,

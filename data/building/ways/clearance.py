@@ -1,0 +1,64 @@
+"""Where in a space one walks: away from walls as far as the space allows, so that corridors keep to their middle.
+
+A person in a hall keeps more than a metre from the wall; in a corridor that leaves a strip along its axis; in a passage
+too narrow for that, less. So a space is shrunk by the widest distance first, and where a part of it would be
+lost, by the next.
+"""
+
+import numpy as np
+import shapely
+from shapely.geometry import Polygon
+from shapely.geometry.base import BaseGeometry
+
+HALL_M = (1.2, 0.95, 0.75, 0.55, 0.35, 0.2, 0.08)
+"""Distances from walls in halls and corridors."""
+ROOM_M = (0.6, 0.35, 0.15, 0.05)
+"""Distances from walls in rooms."""
+_WORTH_KEEPING_M2 = 0.4
+"""A part smaller than this is a niche, not a way."""
+_MOUTH_M = 0.3
+_SMOOTH_M = 0.05
+_SEAM_M = 0.01
+_MEETING_M = 0.1
+
+
+def free_space(shape: Polygon, distances_m: tuple[float, ...]) -> BaseGeometry:
+    """The part of a space where one walks: connected where the space is, reaching every part worth walking to."""
+    free: BaseGeometry = Polygon()
+    covered: BaseGeometry = Polygon()
+    reach = 0.0
+    for distance in distances_m:
+        shrunk = _grown(shape, -distance)
+        piece = _in_thin_parts(shrunk, shape.difference(covered), free, reach) if reach else shrunk
+        free = shapely.union(free, piece)
+        covered = shapely.union(covered, _grown(piece, distance + _SEAM_M))
+        if not _worth_keeping(shape.difference(covered)) and len(shapely.get_parts(free)) <= 1:
+            break
+        reach = distance
+    return free.simplify(_SMOOTH_M)
+
+
+def _in_thin_parts(shrunk: BaseGeometry, lost: BaseGeometry, free: BaseGeometry, reach: float) -> BaseGeometry:
+    """What a smaller distance adds: the parts lost before, and the necks between pieces that belong together."""
+    around = 1.5 * reach + _MOUTH_M
+    wide = shrunk.intersection(_grown(shapely.union_all(_worth_keeping(lost)), around))
+    necks = shapely.get_parts(shrunk.intersection(_grown(_meeting(free, reach + _MEETING_M), around)))
+    pieces = shapely.get_parts(free)
+    joining = [neck for neck in necks if np.count_nonzero(shapely.intersects(pieces, neck)) > 1]
+    return shapely.union_all([wide, *joining])
+
+
+def _meeting(free: BaseGeometry, distance: float) -> BaseGeometry:
+    """Where pieces of the free space come so near each other that a narrow place may join them."""
+    grown = shapely.buffer(shapely.get_parts(free), distance, join_style="mitre")
+    first, second = shapely.STRtree(grown).query(grown, predicate="intersects")
+    ordered = first < second
+    return shapely.union_all(shapely.intersection(grown[first[ordered]], grown[second[ordered]]))
+
+
+def _worth_keeping(parts: BaseGeometry) -> list[BaseGeometry]:
+    return [part for part in shapely.get_parts(parts) if part.area >= _WORTH_KEEPING_M2]
+
+
+def _grown(shape: BaseGeometry, distance: float) -> BaseGeometry:
+    return shape.buffer(distance, join_style="mitre", mitre_limit=2.0)

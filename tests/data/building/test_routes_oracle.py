@@ -1,0 +1,58 @@
+import random
+from statistics import median
+
+import pytest
+import shapely
+from shapely.geometry import Polygon
+
+from data.building.routes import routes_from
+from data.records.building import Building, Floor, KioskPlace
+from tests.helpers.houses import box, door, unit
+from tests.helpers.oracle import shortest_m
+
+
+def plan(seed: int) -> tuple[Floor, Polygon]:
+    """A hall with blocks standing in it at random, and one room that opens to its far corner."""
+    chance = random.Random(seed)
+    hall = box(0, 0, 30, 20)
+    blocks = []
+    for number in range(6):
+        left, top = chance.uniform(3, 22), chance.uniform(3, 13)
+        blocks.append(
+            unit(f"block{number}", "structure", box(left, top, left + chance.uniform(1, 5), top + chance.uniform(1, 4)))
+        )
+    room = unit("room", "office", box(30, 14, 36, 20))
+    units = (unit("hall", "lobby", hall), room, *blocks)
+    doors = (door("d", 30, 17, upright=True),)
+    floor = Floor(
+        "F0", "1 层", 0, building="house", units=units, doors=doors, kiosks=(KioskPlace("kiosk", (1.5, 1.5)),)
+    )
+    solid = shapely.union_all([Polygon(block.polygons[0][0]) for block in blocks])
+    return floor, Polygon(hall[0]).difference(solid.buffer(0.3))
+
+
+def ratio(seed: int, cell_m: float = 0.5) -> float:
+    """Our length by the grid's. Ours keeps a good distance from walls, the grid's 0.3 m."""
+    floor, ground = plan(seed)
+    found = next(one for one in routes_from((Building("house", ""),), (floor,), "kiosk") if one.unit == "room")
+    return found.length_m / (shortest_m(ground, (1.5, 1.5), (29.6, 17), cell_m) + 1.2)
+
+
+def test_ways_are_hardly_longer_than_the_shortest_walks_a_grid_finds() -> None:
+    ratios = [ratio(seed) for seed in range(5)]
+    assert min(ratios) >= 0.985
+    assert max(ratios) <= 1.09
+    assert median(ratios) <= 1.03
+
+
+@pytest.mark.slow
+def test_the_same_holds_for_many_halls_on_a_finer_grid() -> None:
+    ratios = [ratio(seed, 0.3) for seed in range(100, 140)]
+    assert min(ratios) >= 0.985
+    assert max(ratios) <= 1.12
+    assert median(ratios) <= 1.03
+
+
+def test_the_grid_measures_a_known_corner() -> None:
+    bent = Polygon([(0, 0), (10, 0), (10, 10), (8, 10), (8, 2), (0, 2)])
+    assert shortest_m(bent, (0.5, 1.5), (8.5, 9.5), 0.25) == pytest.approx(7.52 + 7.52, rel=0.02)
