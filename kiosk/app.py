@@ -16,6 +16,7 @@ from PySide6.QtQuick import QQuickWindow
 from kiosk.editions import Shelf
 from kiosk.health import EVERY_S, Health, seconds_since_process_start, write_health
 from kiosk.providers.icons import IconProvider
+from kiosk.providers.qr import QrProvider
 from kiosk.settings import Settings
 from kiosk.touches import Touches
 from kiosk.viewmodels.pages import register
@@ -108,6 +109,7 @@ def _engine(settings: Settings) -> QQmlApplicationEngine:
     engine = QQmlApplicationEngine()
     engine.addImportPath(str(QML))
     engine.addImageProvider("icon", IconProvider())
+    engine.addImageProvider("qr", QrProvider())
     metrics = theme(engine, "Metrics")
     metrics.setProperty("diagonalMm", settings.screen.diagonal_mm)
     metrics.setProperty("bottomMm", settings.screen.bottom_mm)

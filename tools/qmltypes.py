@@ -8,10 +8,11 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QMetaMethod, QMetaObject, QMetaProperty, QObject
+from PySide6.QtQuick import QQuickItem
 
 KINDS = {QMetaMethod.MethodType.Signal: "Signal"}
 # A Python object without a type of Qt's reaches QML as a variant.
-NAMES = {"PyObject": "QVariant"}
+NAMES = {"PyObject": "QVariant", "PySide::PyObjectWrapper": "QVariant"}
 
 NameInQt = str | bytes | bytearray | memoryview | QByteArray
 """How PySide's stubs type the names in a meta-object; they come as text or as QByteArray."""
@@ -38,10 +39,12 @@ def component(module: str, meta: QMetaObject) -> Iterator[str]:
     """One class: its properties, signals and slots beyond those of its parent class."""
     name = meta.className()
     parent: QMetaObject | None = meta.superClass()
+    # QML makes what is painted; everything else is handed to it.
+    creatable = str(meta.inherits(meta_object(QQuickItem))).lower()
     yield "    Component {"
     yield f'        file: "{name}.h"; name: "{name}"; accessSemantics: "reference"'
     yield f'        prototype: "{parent.className() if parent is not None else ""}"'
-    yield f'        exports: ["{module}/{name} 1.0"]; exportMetaObjectRevisions: [256]; isCreatable: false'
+    yield f'        exports: ["{module}/{name} 1.0"]; exportMetaObjectRevisions: [256]; isCreatable: {creatable}'
     for index in range(meta.propertyOffset(), meta.propertyCount()):
         yield f"        {property_line(meta.property(index), index)}"
     for index in range(meta.methodOffset(), meta.methodCount()):

@@ -18,8 +18,20 @@ class DayException:
 
 
 @dataclass(frozen=True, slots=True)
+class WindowRow:
+    """A window of the hall."""
+
+    number: str
+    title: str
+    telephone: str
+
+
+@dataclass(frozen=True, slots=True)
 class HallFacts:
-    """The hall. `days` are weekday numbers as 24; `opens` is the next open day; items carry their window as section."""
+    """The hall. `days` are weekday numbers as 24; `opens` is the next open day.
+
+    Items carry their window's number as section.
+    """
 
     name: str
     days: str
@@ -29,6 +41,7 @@ class HallFacts:
     room: str
     floor: str
     drawn: bool
+    windows: tuple[WindowRow, ...]
     items: tuple[LinkRow, ...]
     exceptions: tuple[DayException, ...]
     preparation: tuple[str, ...]
@@ -49,6 +62,7 @@ def hall_facts(view: View, _key: str = "") -> HallFacts | None:
         room=place.room,
         floor=place.floor,
         drawn=place.drawn,
+        windows=tuple(WindowRow(window.number, window.name, window.telephone) for window in hall.windows),
         items=tuple(_items(view, hall)),
         exceptions=tuple(
             DayException(exception.day.isoformat(), exception.open, exception.reason)
@@ -68,7 +82,7 @@ def _items(view: View, hall: Hall) -> list[LinkRow]:
             title.key,
             view.words(title.title, title.title_en),
             title.detail,
-            section=f"{window.number}\t{window.name}\t{window.telephone}",
+            section=window.number,
             foreign=view.foreign(title.title_en),
         )
         for window in hall.windows

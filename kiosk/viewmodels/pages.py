@@ -19,6 +19,8 @@ class Page:
 
     file: str
     facts: str
+    needs: str = ""
+    """Dotted name of what must be done once before the file is loaded."""
 
 
 PAGES: dict[str, Page] = {
@@ -29,8 +31,20 @@ PAGES: dict[str, Page] = {
     "groups": Page("StaffPage", "kiosk.viewmodels.staff:groups_facts"),
     "person": Page("PersonPage", "kiosk.viewmodels.staff:person_facts"),
     "group": Page("GroupPage", "kiosk.viewmodels.staff:group_facts"),
+    "search": Page("SearchPage", "kiosk.viewmodels.search:search_facts"),
+    "powers": Page("PowersPage", "kiosk.viewmodels.powers:powers_facts"),
+    "power": Page("PowerPage", "kiosk.viewmodels.powers:power_facts"),
+    "steps": Page("StepsPage", "kiosk.viewmodels.powers:steps_facts"),
+    "map": Page("MapPage", "kiosk.viewmodels.map:map_facts", "kiosk.providers.plan:register_plan"),
+    "hall": Page("HallPage", "kiosk.viewmodels.hall:hall_facts"),
+    "portal": Page("PortalPage", "kiosk.viewmodels.portal:portal_facts"),
+    "catalogue": Page("CataloguePage", "kiosk.viewmodels.catalogue:catalogue_facts"),
+    "entry": Page("EntryPage", "kiosk.viewmodels.catalogue:entry_facts"),
+    "help": Page("HelpPage", "kiosk.viewmodels.help:help_facts"),
     "bulletin": Page("BulletinPage", "kiosk.viewmodels.bulletin:bulletin_facts"),
 }
+
+_DONE: set[str] = set()
 
 PAGE_OF_KIND: dict[str, str] = {
     "office": "office",
@@ -51,6 +65,10 @@ PAGE_OF_KIND: dict[str, str] = {
 
 def register(name: str) -> None:
     """Make a page's object known to QML, before the page's file is loaded."""
+    needs = PAGES[name].needs
+    if needs and needs not in _DONE:
+        _DONE.add(needs)
+        cast("Callable[[], None]", resolve_name(needs))()
     made = get_type_hints(resolve_name(PAGES[name].facts))["return"]
     for facts in get_args(made) or (made,):
         if is_dataclass(facts) and isinstance(facts, type):
@@ -67,6 +85,7 @@ def register_all() -> None:
 
 def page_object(name: str, view: View, key: str) -> QObject | None:
     """The object behind a page, or None where the edition has nothing under this key."""
+    register(name)
     make = cast("Callable[[View, str], object | None]", resolve_name(PAGES[name].facts))
     facts = make(view, key)
     if facts is None or isinstance(facts, QObject):

@@ -11,7 +11,7 @@ class ChannelRow:
     """A channel and its address."""
 
     key: str
-    name: str
+    title: str
     detail: str
     board: str
     url: str
@@ -21,7 +21,7 @@ class ChannelRow:
 class BoardRow:
     """A heading of the portal: at which channel it begins, and how many stand under it."""
 
-    name: str
+    title: str
     first: int
     count: int
 
@@ -54,7 +54,7 @@ def portal_facts(view: View, key: str) -> PortalFacts:
 def _row(view: View, channel: Channel) -> ChannelRow:
     return ChannelRow(
         key=channel.key,
-        name=view.words(channel.name, channel.name_en),
+        title=view.words(channel.name, channel.name_en),
         detail=view.words(channel.description, channel.description_en),
         board=channel.board,
         url=channel.url,

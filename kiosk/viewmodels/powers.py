@@ -20,7 +20,7 @@ class CategoryRow:
     """A category that has powers: how many, and at which row of the list they begin."""
 
     key: str
-    name: str
+    title: str
     explanation: str
     count: int
     first: int
@@ -39,7 +39,7 @@ class PowersFacts:
 class MaterialRow:
     """A paper to bring, and what is to be known of it in one line."""
 
-    name: str
+    title: str
     detail: str
     necessity: str
     notes: str
@@ -91,7 +91,7 @@ class StepRow:
     """
 
     number: int
-    name: str
+    title: str
     kind: str
     link: str
     actor: str
@@ -133,7 +133,7 @@ def powers_facts(view: View, key: str) -> PowersFacts:
     for category, members in found.items():
         if members:
             categories.append(_category_row(view, names.get(category), category, len(members), len(rows)))
-            rows.extend(replace(row, section=categories[-1].name) for row in members)
+            rows.extend(replace(row, section=categories[-1].title) for row in members)
     return PowersFacts(start=key, categories=tuple(categories), rows=tuple(rows))
 
 
@@ -243,7 +243,7 @@ def _step_row(step: Step, steps: tuple[Step, ...]) -> StepRow:
     branches = step.branches if _worth_saying(step, steps) else ()
     return StepRow(
         number=step.number,
-        name=step.name,
+        title=step.name,
         kind=step.kind.value,
         link=step.link,
         actor=step.actor,

@@ -78,6 +78,7 @@ Item {
             page.width = depth === list ? split : host.width - split;
             page.height = host.height;
             page.enabled = page.visible;
+            page.opacity = 1;
         }
         divider.x = split;
         divider.visible = split > 0;
@@ -115,7 +116,8 @@ Item {
         id: arrival
 
         function run(page: Item, side: int) {
-            arrival.complete();
+            arrival.stop();
+            host.arrange();
             if (Motion.page === 0)
                 return;
             move.target = page;
@@ -124,6 +126,8 @@ Item {
             appear.target = page;
             arrival.start();
         }
+
+        onFinished: host.arrange()
 
         NumberAnimation {
             id: move

@@ -14,6 +14,11 @@ Item {
     property string drawing: ""
     property var say: heading => heading
     readonly property ListView view: view
+    property Component delegate: LinkRow {
+        drawing: pane.drawing
+        page: pane.page
+        width: view.width
+    }
 
     function jump(row: int) {
         view.positionViewAtIndex(row, ListView.Beginning);
@@ -36,11 +41,7 @@ Item {
         section.property: pane.section
         spacing: Metrics.tight
 
-        delegate: LinkRow {
-            drawing: pane.drawing
-            page: pane.page
-            width: view.width
-        }
+        delegate: pane.delegate
         section.delegate: SectionHead {
             required property string section
 

@@ -12,6 +12,11 @@ Item {
     property real above: Metrics.u(28)
     property real below: Metrics.u(28)
 
+    // Brings the place `y` of the content to the top.
+    function show(y: real) {
+        view.contentY = Math.max(0, Math.min(y, view.contentHeight - view.height));
+    }
+
     Flickable {
         id: view
 

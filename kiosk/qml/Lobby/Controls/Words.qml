@@ -25,6 +25,7 @@ QtObject {
         switch (kind) {
         case "office":
         case "person":
+        case "room":
             return room(end);
         case "group":
             return seat(end);
@@ -65,6 +66,85 @@ QtObject {
 
     function instant(day: string): date {
         return new Date(`${day}T00:00:00Z`);
+    }
+
+    // What a thing found is.
+    function kind(kind: string): string {
+        switch (kind) {
+        case "office":
+            return qsTr("处室");
+        case "duty":
+            return qsTr("职责");
+        case "person":
+            return qsTr("人员");
+        case "group":
+            return qsTr("领导小组");
+        case "power":
+            return qsTr("事项");
+        case "step":
+            return qsTr("办事步骤");
+        case "category":
+            return qsTr("事项类别");
+        case "room":
+        case "unit":
+            return qsTr("房间");
+        case "floor":
+            return qsTr("楼层");
+        case "hall":
+        case "window":
+            return qsTr("大厅窗口");
+        case "channel":
+            return qsTr("网站栏目");
+        case "entry":
+            return qsTr("公开文件");
+        case "bulletin":
+        case "notice":
+            return qsTr("要闻");
+        }
+        return qsTr("其他");
+    }
+
+    function risk(grade: string): string {
+        return grade === "high" ? qsTr("高风险") : grade === "middle" ? qsTr("中风险") : grade === "low" ? qsTr("低风险") : qsTr("风险点");
+    }
+
+    // Labels of what is told last on an item's or an entry's page.
+    function label(code: string): string {
+        switch (code) {
+        case "object":
+            return qsTr("服务对象");
+        case "result":
+            return qsTr("办理结果");
+        case "level":
+            return qsTr("行使层级");
+        case "complaint":
+            return qsTr("监督投诉");
+        case "duties":
+            return qsTr("责任事项");
+        case "accountability":
+            return qsTr("追责情形");
+        case "remark":
+            return qsTr("备注");
+        case "code":
+            return qsTr("事项编码");
+        case "index":
+            return qsTr("索引号");
+        case "number":
+            return qsTr("文号");
+        case "publisher":
+            return qsTr("发布机构");
+        case "theme":
+            return qsTr("主题分类");
+        case "form":
+            return qsTr("公开形式");
+        case "deadline":
+            return qsTr("公开时限");
+        }
+        return code;
+    }
+
+    function access(code: string): string {
+        return code === "active" ? qsTr("主动公开") : code === "on-request" ? qsTr("依申请公开") : qsTr("不予公开");
     }
 
     function openDays(numbers: string): string {

@@ -1,0 +1,68 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Lobby.Theme
+
+// The floors of the house as buttons: the one shown is dark, "you are here" and the one looked for carry a dot.
+Flow {
+    id: picker
+
+    required property var floors
+    required property string current
+    readonly property int columns: Math.max(1, Math.min(picker.floors?.count ?? 1, Math.floor((picker.width + Metrics.tight) / (Math.max(Metrics.target, Metrics.u(Type.large ? 200 : 130)) + Metrics.tight))))
+
+    signal chosen(key: string)
+
+    spacing: Metrics.tight
+
+    Repeater {
+        model: picker.floors
+
+        Touch {
+            id: button
+
+            required property string key
+            required property string title
+            required property bool here
+            required property bool target
+            readonly property bool shown: button.key === picker.current
+
+            checkable: true
+            checked: button.shown
+            hint: button.here ? qsTr("您在这里") : button.target ? qsTr("要去的楼层") : ""
+            implicitHeight: Math.max(Metrics.u(104), Metrics.target)
+            name: button.title
+            role: Accessible.RadioButton
+            width: Math.floor((picker.width - (picker.columns - 1) * picker.spacing) / picker.columns)
+
+            onChosen: picker.chosen(button.key)
+
+            Rectangle {
+                anchors.fill: parent
+                border.color: button.here ? Theme.jade : button.target ? Theme.seal : Theme.hairline
+                border.width: button.here || button.target ? Metrics.u(4) : Theme.border
+                color: button.shown ? Theme.ink : button.pressed ? Theme.pressed : Theme.card
+                radius: Metrics.corner
+            }
+
+            Prose {
+                Accessible.ignored: true
+                anchors.centerIn: parent
+                color: button.shown ? Theme.inkText : Theme.ink
+                horizontalAlignment: Text.AlignHCenter
+                text: button.title
+                width: parent.width - Metrics.u(12)
+            }
+
+            Icon {
+                anchors.margins: Metrics.u(8)
+                anchors.right: parent.right
+                anchors.top: parent.top
+                colour: button.shown ? Theme.inkText : button.target ? Theme.seal : Theme.jade
+                drawing: button.target ? "pin" : "person"
+                size: Metrics.u(28)
+                visible: button.here || button.target
+            }
+        }
+    }
+}

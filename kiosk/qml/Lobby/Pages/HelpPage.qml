@@ -1,0 +1,133 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import Lobby.Controls
+import Lobby.Models
+import Lobby.Theme
+
+// How to use the screen, in four pictures; and how to reach people instead.
+Page {
+    id: page
+
+    required property HelpFacts facts
+
+    Scroller {
+        above: 0
+        anchors.fill: parent
+
+        PageHeader {
+            side: 0
+            subtitle: page.facts.name
+            title: Words.pageTitle("help")
+            width: parent.width
+        }
+
+        Repeater {
+            model: [
+                {
+                    "drawing": "search",
+                    "text": qsTr("在首页点“找处室、找人”，打拼音首字母就能查到。")
+                },
+                {
+                    "drawing": "pin",
+                    "text": qsTr("点“处室分布”或任何一个房间号，告诉您怎么走过去。")
+                },
+                {
+                    "drawing": "larger",
+                    "text": qsTr("看不清楚：点下面的“大字”或“高对比”。")
+                },
+                {
+                    "drawing": "lower",
+                    "text": qsTr("够不着：点“放低”，全部内容移到下半屏。")
+                },
+                {
+                    "drawing": "home",
+                    "text": qsTr("点“首页”随时回到开头；离开后，您查过的内容不会留下。")
+                }
+            ]
+
+            Card {
+                id: tip
+
+                required property var modelData
+
+                implicitHeight: line.implicitHeight + 2 * Metrics.padding
+                width: parent?.width ?? 0
+
+                IconLine {
+                    id: line
+
+                    anchors.left: parent.left
+                    anchors.margins: Metrics.padding
+                    anchors.right: parent.right
+                    anchors.verticalCenter: parent.verticalCenter
+                    drawing: tip.modelData["drawing"]
+                    text: tip.modelData["text"]
+                }
+            }
+        }
+
+        SectionHead {
+            text: qsTr("联系我们")
+            width: parent.width
+        }
+
+        Card {
+            implicitHeight: lines.implicitHeight + 2 * Metrics.padding
+            width: parent.width
+
+            ColumnLayout {
+                id: lines
+
+                anchors.left: parent.left
+                anchors.margins: Metrics.padding
+                anchors.right: parent.right
+                anchors.verticalCenter: parent.verticalCenter
+                spacing: Metrics.u(14)
+
+                IconLine {
+                    Layout.fillWidth: true
+                    drawing: "telephone"
+                    text: page.facts.telephone
+                    visible: text
+                }
+
+                IconLine {
+                    Layout.fillWidth: true
+                    drawing: "info"
+                    text: qsTr("监督电话 %1").arg(page.facts.complaint)
+                    visible: page.facts.complaint
+                }
+
+                IconLine {
+                    Layout.fillWidth: true
+                    drawing: "clock"
+                    text: page.facts.hours
+                    visible: text
+                }
+
+                IconLine {
+                    Layout.fillWidth: true
+                    drawing: "pin"
+                    text: page.facts.address
+                    visible: text
+                }
+
+                IconLine {
+                    Layout.fillWidth: true
+                    drawing: "portal"
+                    text: page.facts.website
+                    visible: text
+                }
+            }
+        }
+
+        Prose {
+            color: Theme.quiet
+            font.pixelSize: Type.small
+            text: qsTr("本机用于查询，不是消防或疏散设施。紧急情况请听从现场工作人员指挥。")
+            width: parent.width
+        }
+    }
+}

@@ -1,0 +1,165 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Lobby.Controls
+import Lobby.Models
+import Lobby.Theme
+
+// The house floor by floor; with a room, the way there: drawn on the plan, and told leg by leg.
+Page {
+    id: page
+
+    required property MapFacts facts
+    property bool stepFree: false
+    property int leg: 0
+    property string floor: page.facts.floor
+    readonly property Rows legs: page.stepFree ? page.facts.freeLegs : page.facts.legs
+    readonly property int minutes: page.stepFree ? page.facts.freeMinutes : page.facts.minutes
+    readonly property int metres: page.stepFree ? page.facts.freeMetres : page.facts.metres
+
+    function subtitle(): string {
+        if (!page.facts.room)
+            return qsTr("点图上的房间，就告诉您怎么走");
+        const place = page.facts.unit ? Words.place(page.facts.floorName, page.facts.room) : Words.room(page.facts.room);
+        if (!page.facts.unit)
+            return [place, qsTr("图上还没有这个房间，请向工作人员询问")].join(" · ");
+        if (page.legs.count === 0)
+            return [place, qsTr("图上红色的就是")].join(" · ");
+        return [place, qsTr("步行约 %n 分钟", "", page.minutes), qsTr("%n 米", "", page.metres)].join(" · ");
+    }
+
+    // The leg that begins on a floor, and the floor a leg begins on, are shown together.
+    function showFloor(key: string) {
+        page.floor = key;
+        for (let row = 0; row < cards.count; ++row) {
+            const card = cards.itemAt(row) as LegCard;
+            if (card?.floor === key) {
+                page.leg = row;
+                return;
+            }
+        }
+    }
+
+    Component.onCompleted: page.showFloor(page.facts.floor)
+    onFactsChanged: page.showFloor(page.facts.floor)
+
+    PageHeader {
+        id: header
+
+        subtitle: page.subtitle()
+        title: page.facts.title || (page.facts.room ? Words.room(page.facts.room) : Words.pageTitle("map"))
+        width: parent.width
+
+        Chip {
+            checkable: true
+            checked: page.stepFree
+            colour: Theme.jade
+            corner: height / 2
+            drawing: page.stepFree ? "check" : "stepfree"
+            text: qsTr("不走楼梯")
+            visible: page.facts.legs.count > 0 || page.facts.freeLegs.count > 0
+
+            onChosen: page.stepFree = !page.stepFree
+        }
+    }
+
+    PlanSheet {
+        id: sheet
+
+        anchors.left: Metrics.wide ? told.right : parent.left
+        anchors.leftMargin: Metrics.wide ? Metrics.u(40) : Metrics.margin
+        anchors.right: parent.right
+        anchors.rightMargin: Metrics.margin
+        anchors.top: header.bottom
+        floor: page.floor
+        floors: page.facts.floors
+        height: Metrics.wide ? page.height - header.height - Metrics.u(32) : Math.max(Metrics.u(300), Math.min(page.height * 0.5, width * page.facts.aspect + Metrics.u(40)))
+        mark: page.leg
+        legs: page.legs
+        stepFree: page.stepFree
+        target: page.facts.unit
+
+        onRoomChosen: room => Navigation.pageWanted("map", room, page.depth - 1)
+    }
+
+    Item {
+        id: told
+
+        anchors.bottom: parent.bottom
+        anchors.left: parent.left
+        anchors.top: Metrics.wide ? header.bottom : sheet.bottom
+        anchors.topMargin: Metrics.wide ? 0 : Metrics.gutter
+        width: Metrics.wide ? parent.width * 0.4 : parent.width
+
+        FloorPicker {
+            id: picker
+
+            anchors.left: parent.left
+            anchors.leftMargin: Metrics.margin
+            anchors.right: parent.right
+            anchors.rightMargin: Metrics.wide ? 0 : Metrics.margin
+            current: page.floor
+            floors: page.facts.floors
+
+            onChosen: key => page.showFloor(key)
+        }
+
+        Scroller {
+            id: below
+
+            above: Metrics.gutter
+            anchors.bottom: parent.bottom
+            anchors.left: parent.left
+            anchors.right: parent.right
+            anchors.rightMargin: Metrics.wide ? -Metrics.margin : 0
+            anchors.top: picker.bottom
+            spacing: Metrics.tight
+
+            Repeater {
+                id: cards
+
+                model: page.legs
+
+                LegCard {
+                    required property int index
+
+                    current: page.leg === index
+                    number: index + 1
+                    width: parent?.width ?? 0
+
+                    onChosen: {
+                        page.leg = index;
+                        page.floor = floor;
+                    }
+                }
+            }
+
+            LinkList {
+                depth: page.depth
+                rows: page.facts.occupants
+                title: qsTr("在这个房间")
+                width: parent.width
+            }
+
+            Repeater {
+                model: page.facts.room ? null : page.facts.rooms
+
+                LinkRow {
+                    required property string section
+
+                    page: page.depth
+                    visible: section === page.floor
+                    width: parent?.width ?? 0
+                }
+            }
+
+            Empty {
+                drawing: "pin"
+                hint: qsTr("点上面的楼层，换一层看。")
+                text: qsTr("选一个房间")
+                visible: !page.facts.room && page.facts.rooms.count === 0
+                width: parent.width
+            }
+        }
+    }
+}

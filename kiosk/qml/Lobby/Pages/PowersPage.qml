@@ -1,0 +1,87 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Lobby.Controls
+import Lobby.Models
+import Lobby.Theme
+
+// What the office may do and on what steps: powers by category, with the time promised.
+Page {
+    id: page
+
+    required property PowersFacts facts
+
+    list: true
+
+    Component.onCompleted: page.jump(page.facts.start)
+
+    function jump(category: string) {
+        for (let row = 0; row < chips.count; ++row) {
+            const chip = chips.itemAt(row) as CategoryChip;
+            if (chip?.key === category)
+                list.jump(chip.first);
+        }
+    }
+
+    component CategoryChip: Chip {
+        required property string key
+        required property int count
+        required property int first
+    }
+
+    PageHeader {
+        id: header
+
+        subtitle: Words.pageDetail("powers", page.facts.rows.count, "")
+        title: Words.pageTitle("powers")
+        width: parent.width
+    }
+
+    Flow {
+        id: categories
+
+        anchors.left: parent.left
+        anchors.margins: Metrics.margin
+        anchors.right: parent.right
+        anchors.top: header.bottom
+        anchors.topMargin: 0
+        spacing: Metrics.tight
+
+        Repeater {
+            id: chips
+
+            model: page.facts.categories
+
+            CategoryChip {
+                id: chip
+
+                required property string title
+
+                aside: chip.count
+                text: chip.title
+
+                onChosen: list.jump(chip.first)
+            }
+        }
+    }
+
+    ListPane {
+        id: list
+
+        anchors.bottom: parent.bottom
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.top: categories.bottom
+        anchors.topMargin: Metrics.u(8)
+        page: page.depth
+        rows: page.facts.rows
+    }
+
+    Empty {
+        anchors.centerIn: parent
+        hint: qsTr("请向工作人员询问。")
+        text: qsTr("还没有公开的权力事项")
+        visible: page.facts.rows.count === 0
+        width: parent.width - 2 * Metrics.margin
+    }
+}

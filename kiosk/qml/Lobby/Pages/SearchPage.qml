@@ -1,0 +1,127 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Lobby.Controls
+import Lobby.Models
+import Lobby.Theme
+
+// Finding by letters: what was typed, what that finds as one types, and the keypad within everyone's reach.
+Page {
+    id: page
+
+    required property SearchFacts facts
+
+    list: true
+
+    QueryField {
+        id: field
+
+        anchors.left: parent.left
+        anchors.margins: Metrics.margin
+        anchors.right: parent.right
+        anchors.top: parent.top
+        anchors.topMargin: Metrics.u(36)
+        forgiven: page.facts.forgiven
+        query: page.facts.query
+    }
+
+    Flow {
+        id: counts
+
+        anchors.left: parent.left
+        anchors.margins: Metrics.margin
+        anchors.right: parent.right
+        anchors.top: field.bottom
+        anchors.topMargin: page.facts.counts.count ? Metrics.gutter : 0
+        spacing: Metrics.tight
+        visible: page.facts.counts.count > 0
+
+        Repeater {
+            model: page.facts.counts
+
+            Chip {
+                required property string kind
+                required property int count
+                required property int first
+
+                aside: count
+                text: Words.kind(kind)
+
+                onChosen: hits.jump(first)
+            }
+        }
+    }
+
+    ListPane {
+        id: hits
+
+        anchors.bottom: keypad.top
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.top: counts.bottom
+        anchors.topMargin: Metrics.u(8)
+        page: page.depth
+        rows: page.facts.hits
+        say: kind => Words.kind(kind)
+        visible: page.facts.hits.count > 0
+
+        delegate: RowButton {
+            id: hit
+
+            required property string kind
+            required property string key
+            required detail
+            required marked
+
+            width: hits.view.width
+
+            onChosen: Navigation.recordWanted(hit.kind, hit.key, page.depth)
+        }
+    }
+
+    Scroller {
+        anchors.bottom: keypad.top
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.top: counts.bottom
+        visible: page.facts.hits.count === 0
+
+        Empty {
+            drawing: page.facts.query ? "empty" : "keyboard"
+            hint: page.facts.query ? qsTr("少打几个字母试试，或者从下面找。") : qsTr("处室、姓名、事项、房间都可以：综合法规处打 zhfgc，512 室打 512。")
+            text: page.facts.query ? qsTr("没有找到“%1”").arg(page.facts.query.toUpperCase()) : qsTr("打拼音首字母")
+            width: parent.width
+        }
+
+        RowButton {
+            drawing: "offices"
+            title: qsTr("从处室名单里找")
+            width: parent.width
+
+            onChosen: Navigation.pageWanted("offices", "", page.depth)
+        }
+
+        RowButton {
+            drawing: "people"
+            title: qsTr("从人员名单里找")
+            width: parent.width
+
+            onChosen: Navigation.pageWanted("staff", "", page.depth)
+        }
+    }
+
+    Keypad {
+        id: keypad
+
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: Metrics.u(20)
+        anchors.left: parent.left
+        anchors.leftMargin: Metrics.u(40)
+        anchors.right: parent.right
+        anchors.rightMargin: Metrics.u(40)
+
+        onClear: page.facts.clear()
+        onErase: page.facts.erase()
+        onTyped: letter => page.facts.type(letter)
+    }
+}
