@@ -1,1 +1,1 @@
-"""How a matter runs, laid out as a chart that a screen can draw."""
+"""How a matter runs, as a chart: laid out, read from and written to the formats that others draw in."""

@@ -16,7 +16,10 @@ class Lane:
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """A step's place: `number` is the step's, `shape` one of start, step, decision, end, risk, document."""
+    """A step's place: `number` is the step's, `shape` one of start, step, decision, end, risk, document.
+
+    `risk` is the highest level of the step's risks (high, medium, low, ungraded), empty where it has none.
+    """
 
     number: int
     shape: str
@@ -25,25 +28,36 @@ class Box:
     width: float
     height: float
     text: str
+    risk: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Arrow:
-    """An orthogonal line from one step to another, with the label that stands on it."""
+    """An orthogonal line from one step to another, with the label centred at `label_at`.
+
+    A `dashed` one joins a step to a box beside it and has no head.
+    """
 
     source: int
     target: int
     points: tuple[Point, ...]
     label: str = ""
     label_at: Point | None = None
+    dashed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """A whole flow chart, top left at (0, 0), in drawing units (about a millimetre of paper)."""
+    """A whole flow chart, top left at (0, 0), in drawing units (about a millimetre of paper).
+
+    Boxes have room for their text at `text_size` (height of a Hanzi), broken anew by whoever draws it; the names of
+    lanes stand in the uppermost `header` units.
+    """
 
     width: float
     height: float
     lanes: tuple[Lane, ...] = ()
     boxes: tuple[Box, ...] = ()
     arrows: tuple[Arrow, ...] = ()
+    header: float = 0.0
+    text_size: float = 3.6

@@ -101,6 +101,23 @@ class Branch:
     label: str = ""
 
 
+class RiskLevel(StrEnum):
+    """How grave a risk is; offices write it in different ways."""
+
+    HIGH = "high"
+    MEDIUM = "medium"
+    LOW = "low"
+    UNGRADED = "ungraded"
+
+
+_LEVELS = {
+    **dict.fromkeys("高一1Aa重ⅠI", RiskLevel.HIGH),
+    **dict.fromkeys("中二2BbⅡ", RiskLevel.MEDIUM),
+    **dict.fromkeys("低三3CcⅢ轻", RiskLevel.LOW),
+}
+"""By the first letter of a grade as staff write it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Risk:
     """Where corruption could creep in at a step (廉政风险点), and what prevents it (防控措施).
@@ -113,6 +130,12 @@ class Risk:
     form: str = ""
     measure: str = ""
     responsible: str = ""
+
+    @property
+    def level(self) -> RiskLevel:
+        """What the grade means."""
+        grade = {"II": "二", "III": "三"}.get(self.grade.strip().rstrip("级等"), self.grade.strip())
+        return _LEVELS.get(grade[:1], RiskLevel.UNGRADED)
 
 
 @dataclass(frozen=True, slots=True)

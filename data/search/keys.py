@@ -10,6 +10,7 @@ Every key is cut to `KEY_BYTES`; a query looks keys up by prefix.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import sha256
 
 from data.search.documents import Document
@@ -79,7 +80,7 @@ def _keys(document: Document, readings: tuple[Reading, ...]) -> Iterator[Key]:
     for name in document.names:
         yield from _from_every_start(_fold(name).text, Rank.PREFIX, Rank.INSIDE)
     for mention in dict.fromkeys(document.mentions):
-        yield from _mention_keys(mention)
+        yield from _of_mention(mention)
     for text in document.body:
         yield from _body_keys(_fold(text).text)
 
@@ -120,6 +121,12 @@ def _initials(syllables: Iterable[str]) -> tuple[str, ...]:
 def _joined(syllables: tuple[str, ...], first: Rank, later: Rank) -> Iterator[Key]:
     for start in range(len(syllables)):
         yield Key(cut("".join(syllables[start : start + KEY_BYTES])), later if start else first)
+
+
+@lru_cache(maxsize=1 << 12)
+def _of_mention(mention: str) -> tuple[Key, ...]:
+    """Give the keys of a mention, remembered: the same office is named beside all its people."""
+    return tuple(_mention_keys(mention))
 
 
 def _mention_keys(mention: str) -> Iterator[Key]:

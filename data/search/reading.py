@@ -106,4 +106,9 @@ def _rare(character: str) -> str:
 def _run(hanzi: Iterable[str]) -> Iterator[str]:
     """Read characters that stand together; what pypinyin does not know comes back as it is, several as one."""
     for heard, *_ in pinyin("".join(hanzi), style=Style.NORMAL):
-        yield from [fold(heard, {}).text] if heard.isascii() else [""] * len(heard)
+        yield from [_plain(heard)] if heard.isascii() else [""] * len(heard)
+
+
+@lru_cache(maxsize=1 << 10)
+def _plain(syllable: str) -> str:
+    return fold(syllable, {}).text

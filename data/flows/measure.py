@@ -1,0 +1,95 @@
+"""How much room text takes in a flow chart: lines, and the boxes around them. Lengths in drawing units."""
+
+import unicodedata
+from dataclasses import dataclass
+
+from data.records import StepKind
+
+TEXT = 3.6
+"""Height of a Hanzi, which is as wide as it is high."""
+
+LINE = 4.8
+"""From one line to the next."""
+
+_PADDING = 2.2
+_LEAST_HEIGHT = 10.0
+
+STEP_WIDTH = 36.0
+SIDE_WIDTH = 40.0
+"""Of a box beside a step: a risk with its measure, or documents."""
+
+_DECISION_WIDTH = 42.0
+_DECISION_TEXT = 24.0
+"""Width of the text in a diamond; the diamond is drawn as high as this needs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """Of a box."""
+
+    width: float
+    height: float
+
+
+def size_of(kind: StepKind, text: str) -> Size:
+    """How large a step's box is."""
+    if kind == StepKind.DECISION:
+        height = len(lines(text, _DECISION_TEXT)) * LINE
+        return Size(_DECISION_WIDTH, round(height / (1 - _DECISION_TEXT / _DECISION_WIDTH), 1))
+    height = len(lines(text, STEP_WIDTH - 2 * _PADDING)) * LINE + 2 * _PADDING
+    return Size(STEP_WIDTH, max(_LEAST_HEIGHT, round(height, 1)))
+
+
+def size_beside(text: str) -> Size:
+    """How large a box beside a step is."""
+    return Size(SIDE_WIDTH, round(len(lines(text, SIDE_WIDTH - 2 * _PADDING)) * LINE + 2 * _PADDING, 1))
+
+
+def text_width(kind: StepKind) -> float:
+    """How wide the text in a step's box may run."""
+    return _DECISION_TEXT if kind == StepKind.DECISION else STEP_WIDTH - 2 * _PADDING
+
+
+def width_of(text: str) -> float:
+    """How wide a text runs on one line."""
+    return sum(_width(character) for character in text)
+
+
+def lines(text: str, width: float) -> list[str]:
+    """The text broken into lines no wider than `width`: at line ends given, between Hanzi, and between words."""
+    return [line for part in text.split("\n") for line in _broken(part, width)]
+
+
+def _broken(text: str, width: float) -> list[str]:
+    found: list[str] = []
+    line = ""
+    for word in _words(text):
+        if line and width_of(line + word.rstrip()) > width:
+            found.append(line.rstrip())
+            line = ""
+        line += word if line or word.strip() else ""
+        while width_of(line.rstrip()) > width and len(line) > 1:
+            end = next(end for end in range(len(line), 0, -1) if end == 1 or width_of(line[:end]) <= width)
+            found.append(line[:end])
+            line = line[end:]
+    return [*found, line.rstrip()]
+
+
+def _words(text: str) -> list[str]:
+    """Pieces that stay on one line: words of letters with the blanks after them, a Hanzi with the stops after it."""
+    words: list[str] = []
+    for character in text:
+        clings = words and (character in "，。、；：！？）》”’…· " or (_narrow(words[-1][-1]) and _narrow(character)))
+        if clings:
+            words[-1] += character
+        else:
+            words.append(character)
+    return words
+
+
+def _narrow(character: str) -> bool:
+    return not character.isspace() and _width(character) < TEXT
+
+
+def _width(character: str) -> float:
+    return TEXT if unicodedata.east_asian_width(character) in "WFA" else TEXT * 0.56
