@@ -3,12 +3,14 @@
 import tomllib
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 CONTENT = Path(__file__).parent / "content"
 """Where the facts of the invented department are written down."""
 
 
+@cache
 def toml(name: str) -> dict[str, object]:
     """A TOML file of the content folder."""
     return tomllib.loads((CONTENT / name).read_text("utf-8"))
