@@ -64,7 +64,7 @@ class Profile:
 
     `bauds` are the speeds to try, likeliest first. `font_dots` are the heights a text sign has fonts for, or that we
     draw for a dot sign. `programmes` is how many texts are kept at once, `text_bytes` the longest one. `flash_writes`
-    is the most often one slot of flash is written in a day (0: the sign has none we use).
+    is how many files may be written to flash in a day (0: as many as needed, or the sign has none).
     """
 
     protocol: str

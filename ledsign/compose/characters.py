@@ -1,9 +1,10 @@
 """Which characters a text sign can show, and by what rule the others are replaced, so that staff learn it beforehand.
 
-Text signs have GB 2312 and ASCII. The rule, in order: what is in GB 2312 stays; signs of one meaning and another code
-(`·`, `—`, `〇`, `¥`, `–`) take GB 2312's; compatibility forms are spelt out (㎡ → m2, ﬁ → fi); traditional and variant
-characters become the simplified one (財 → 财); a space of any kind is a space; what is invisible is left out; the rest
-becomes 〓. The simplified forms are those of OpenCC (simplified.json, see THIRD_PARTY.md).
+Text signs have GB 2312 and ASCII. The rule, in order: what is in GB 2312 stays, but the backslash, which signs take for
+a command, becomes the wide one; signs of one meaning and another code (`·`, `—`, `〇`, `¥`, `–`) take GB 2312's;
+compatibility forms are spelt out (㎡ → m2, ﬁ → fi); traditional and variant characters become the simplified one
+(財 → 财); a space of any kind is a space; what is invisible is left out; the rest becomes 〓. The simplified forms are
+those of OpenCC (simplified.json, see THIRD_PARTY.md).
 """
 
 from __future__ import annotations
@@ -17,7 +18,18 @@ from importlib import resources
 UNKNOWN = "〓"
 """Stands for a character that no rule helps: the geta mark."""
 
-_SAME_SIGN = {"〇": "○", "¥": "￥", "–": "-", "‑": "-", "−": "－", "•": "·", "‧": "·", "〜": "～", "€": "EUR"}
+_SAME_SIGN = {
+    "\\": "＼",
+    "〇": "○",
+    "¥": "￥",
+    "–": "-",
+    "‑": "-",
+    "−": "－",
+    "•": "·",
+    "‧": "·",
+    "〜": "～",
+    "€": "EUR",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +94,7 @@ def _instead(character: str) -> str:
         return " " if character != "\u3000" else character
     if unicodedata.category(character) in {"Cc", "Cf", "Cs", "Co", "Cn", "Mn"}:
         return UNKNOWN if unicodedata.category(character) in {"Co", "Cn"} else ""
-    if in_gb2312(character):
+    if in_gb2312(character) and character not in _SAME_SIGN:
         return character
     compatible = unicodedata.normalize("NFKC", character)
     for candidate in (_SAME_SIGN.get(character), compatible, "".join(_simplified().get(c, c) for c in compatible)):

@@ -1,0 +1,37 @@
+"""`ledsign preview`: what a person in the hall will see of a rotation, as a picture or an animation."""
+
+from __future__ import annotations
+
+import argparse
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from ledsign.compose import Style, cycle_s, replaced
+from ledsign.compose.lamps import write_gif, write_png
+from ledsign.compose.preview import moments, sheet, shown_compositions
+from ledsign.profile import Content, profile_of
+from ledsign.rotation import Rotation
+
+
+def run(made: argparse.Namespace) -> int:
+    """Draw the rotation as it shows today: all pages on one sheet as .png, in their time as .gif."""
+    rotation = Rotation.from_json(made.rotation.read_bytes())
+    panel = replace(made.panel, colours=made.colours)
+    if profile_of(made.protocol).content is Content.TEXT:
+        rotation = _readable(rotation)
+    compositions = shown_compositions(rotation, panel, datetime.now(UTC), Style(made.font))
+    match made.out.suffix.lower():
+        case ".png":
+            write_png(sheet(compositions), made.out)
+        case ".gif":
+            write_gif(moments(compositions), made.out)
+        case _:
+            raise ValueError(f"输出文件应当以 .png 或 .gif 结尾，而不是 {made.out.name}")
+    print(f"{len(compositions)} 条，一轮 {cycle_s(compositions):g} 秒")
+    return 0
+
+
+def _readable(rotation: Rotation) -> Rotation:
+    items = tuple(replace(item, text=replaced(item.text)[0]) for item in rotation.items)
+    notices = tuple(replace(notice, text=replaced(notice.text)[0]) for notice in rotation.notices)
+    return replace(rotation, items=items, notices=notices, fallback=replaced(rotation.fallback)[0])

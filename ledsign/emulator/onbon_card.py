@@ -1,0 +1,306 @@
+"""An Onbon font card that is not there: frames in, acknowledgements out, programmes in flash, notices in RAM.
+
+Written from protocols/onbon-font-card.md alone; of the driver's codec it shares only the table of error codes.
+
+    wire ─▶ A5.. 5A, unescape, length, CRC ─▶ command ─▶ flash, areas, clock ─▶ dots
+                                   └─▶ NACK with the error's code
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+
+from ledsign.bitmap import Bitmap, Panel
+from ledsign.emulator.onbon_play import Area, Play, programme_areas, programme_days, text_of
+from ledsign.emulator.sign import Status
+from ledsign.protocols.onbon_bx5k.errors import CardError
+
+FLASH_NAMES = re.compile(rb"P[0-9]{3}")
+BROADCAST_SILENT, BROADCAST = 0xFFFF, 0xFFFE
+RECEIVE_BUFFER = 1024
+
+
+class Refusal(Exception):  # noqa: N818 - the card's own word for it is neither error nor exception
+    """The card says no, with a code."""
+
+    def __init__(self, code: CardError) -> None:
+        """The code goes into the reply."""
+        super().__init__(code.name)
+        self.code = code
+
+
+@dataclass
+class Upload:
+    """A file on its way."""
+
+    name: bytes
+    length: int
+    blocks: int = 0
+    content: bytes = b""
+
+
+@dataclass
+class Ram:
+    """Everything a power cut takes."""
+
+    areas: dict[int, tuple[Area, float]] = field(default_factory=dict)
+    in_front: bool = False
+    upload: Upload | None = None
+    locked: bytes = b""
+    power: bool = True
+    brightness: int = 15
+    clock: tuple[datetime, float] | None = None
+
+
+class OnbonCard:
+    """One card with its panel, at one address."""
+
+    def __init__(self, panel: Panel, address: int = 1) -> None:
+        """A card fresh from the factory: empty, and its clock not set."""
+        self._panel, self._address = panel, address
+        self._incoming = b""
+        self._files: dict[bytes, bytes] = {}
+        self._ram = Ram()
+        self._began = 0.0
+        self._frames = 0
+        self._rejected = 0
+
+    def receive(self, content: bytes, now: float) -> bytes:
+        """Take bytes; answer every whole frame that is for this card and wants an answer."""
+        self._incoming += content
+        *frames, self._incoming = self._incoming.split(b"\x5a")
+        self._incoming = self._incoming[-2 * RECEIVE_BUFFER :]
+        return b"".join(self._frame(frame, now) for frame in frames)
+
+    def screen(self, now: float) -> Bitmap:
+        """The dots a person sees: nothing while the lamps are off, else an area in front, else the programmes."""
+        dark = Bitmap.blank(self._panel.width_dots, self._panel.height_dots)
+        if not self._ram.power:
+            return dark
+        areas = self._areas(now)
+        programmes = self._programmes(now)
+        shown = dark
+        if not (areas and self._ram.in_front):
+            shown = Play.of(programmes, self._panel).at(now - self._began) if programmes else dark
+        for area, since in areas:
+            shown = shown.with_pasted(Play.of([[area]], self._panel).area_at(now - since), area.x, area.y)
+        return shown.on_lamps(self._panel.colours)
+
+    def status(self, now: float) -> Status:
+        """What it holds and shows."""
+        names = sorted(self._files)
+        programmes = self._programmes(now)
+        areas = self._areas(now)
+        playing = Play.of(programmes, self._panel).text_at(now - self._began) if programmes else ""
+        notice = " ".join(text_of(area) for area, _ in areas)
+        return Status(
+            texts=tuple(text_of(area) for name in names for area in programme_areas(self._files[name])),
+            showing=notice if notice and self._ram.in_front else playing,
+            notice=notice,
+            power=self._ram.power,
+            brightness=self._ram.brightness,
+            clock=self._time(now).isoformat(sep=" ", timespec="seconds") if self._ram.clock else "",
+            frames=self._frames,
+            rejected=self._rejected,
+        )
+
+    def flash(self) -> dict[str, bytes]:
+        """The programme files."""
+        return {name.decode("ascii"): content for name, content in self._files.items()}
+
+    def power_cut(self, flash: dict[str, bytes], now: float) -> None:
+        """Lose RAM; begin with these files."""
+        self._files = {name.encode("ascii"): content for name, content in flash.items()}
+        self._ram, self._incoming, self._began = Ram(), b"", now
+
+    def _frame(self, escaped: bytes, now: float) -> bytes:
+        start = escaped.rfind(b"\xa5")
+        body = _unescaped(escaped[start + 1 :])
+        if start < 0 or not body:
+            return b""
+        if len(body) < 16 or _crc(body) or len(body) != 16 + _int(body[12:14]):  # noqa: PLR2004 - header 14, CRC 2
+            self._rejected += 1
+            mine = len(body) >= 16 and _int(body[:2]) == self._address  # noqa: PLR2004
+            return self._reply(body, CardError.CRC) if mine else b""
+        target = _int(body[:2])
+        if target not in (self._address, BROADCAST, BROADCAST_SILENT):
+            return b""
+        self._frames += 1
+        code = self._obey(body, now)
+        wanted = body[16:17] == b"\x01" and target != BROADCAST_SILENT
+        return self._reply(body, code) if wanted else b""
+
+    def _obey(self, body: bytes, now: float) -> CardError:
+        try:
+            self._command(body[14:16], body[19:-2], body[9], now)
+        except Refusal as refusal:
+            return refusal.code
+        except (IndexError, ValueError):
+            return CardError.COMMAND
+        return CardError.NONE
+
+    def _reply(self, request: bytes, code: CardError) -> bytes:
+        target = _int(request[:2])
+        sender = target if target == BROADCAST else self._address
+        data = bytes((0xA0, 0 if code is CardError.NONE else 1, code, 0, 0))
+        head = request[2:4] + sender.to_bytes(2, "little") + bytes(6) + request[10:12]
+        body = head + len(data).to_bytes(2, "little") + data
+        check = _crc(body).to_bytes(2, "little")
+        return b"\xa5" * 8 + re.sub(rb"[\xa5\xa6\x5a\x5b]", lambda raw: _ESCAPED[raw[0]], body + check) + b"\x5a"
+
+    def _command(self, code: bytes, payload: bytes, display: int, now: float) -> None:
+        commands: dict[bytes, Callable[[], None]] = {
+            b"\xa1\x00": lambda: self.power_cut({}, now),
+            b"\xa1\x01": lambda: self._delete(payload, now),
+            b"\xa1\x02": lambda: None,
+            b"\xa1\x05": lambda: self._begin(payload),
+            b"\xa1\x06": lambda: self._block(payload, now),
+            b"\xa2\x00": lambda: None,
+            b"\xa2\x01": lambda: self.power_cut({}, now),
+            b"\xa2\x03": lambda: self._set_clock(payload, now),
+            b"\xa3\x00": lambda: self._set_power(on=payload[0] == 1),
+            b"\xa3\x01": lambda: None,
+            b"\xa3\x02": lambda: self._set_brightness(payload),
+            b"\xa3\x04": lambda: self._lock(payload, now),
+            b"\xa3\x06": lambda: self._update(payload, in_front=display == 1, now=now),
+            b"\xa3\x08": lambda: None,
+            b"\xa3\x10": self._clear,
+        }
+        if code not in commands:
+            raise Refusal(CardError.COMMAND if code[:1] in (b"\xa1", b"\xa2", b"\xa3") else CardError.GROUP)
+        commands[code]()
+
+    def _set_clock(self, payload: bytes, now: float) -> None:
+        self._ram.clock = (_bcd_time(payload), now)
+
+    def _set_power(self, *, on: bool) -> None:
+        self._ram.power = on
+
+    def _set_brightness(self, payload: bytes) -> None:
+        self._ram.brightness = payload[1]
+
+    def _clear(self) -> None:
+        self._ram.areas.clear()
+        self._files.clear()
+
+    def _begin(self, payload: bytes) -> None:
+        overwrite, name, length = payload[0], payload[1:5], _int(payload[5:9])
+        if not FLASH_NAMES.fullmatch(name):
+            raise Refusal(CardError.NAME)
+        if name in self._files and not overwrite:
+            raise Refusal(CardError.FILE_EXISTS)
+        self._ram.upload = Upload(name, length)
+
+    def _block(self, payload: bytes, now: float) -> None:
+        upload = self._ram.upload
+        name, last, number, length = payload[:4], payload[4], _int(payload[5:7]), _int(payload[7:9])
+        address, content = _int(payload[9:13]), payload[13:]
+        if upload is None or upload.name != name:
+            raise Refusal(CardError.NO_FILE)
+        repeated = number == upload.blocks - 1 and address + length == len(upload.content)
+        if repeated and not last:
+            return
+        if number != upload.blocks or address != len(upload.content) or len(content) != length:
+            raise Refusal(CardError.BLOCK_NUMBER)
+        upload.content += content
+        upload.blocks += 1
+        if last:
+            self._finish(upload, now)
+
+    def _finish(self, upload: Upload, now: float) -> None:
+        if len(upload.content) != upload.length:
+            raise Refusal(CardError.DOWNLOAD)
+        if _crc(upload.content) or upload.content[1:5] != upload.name:
+            raise Refusal(CardError.FILE_CRC)
+        try:
+            programme_days(upload.content)
+            programme_areas(upload.content)
+        except (ValueError, IndexError) as odd:
+            raise Refusal(CardError.FILE_TYPE) from odd
+        self._files[upload.name] = upload.content
+        self._ram.upload = None
+        self._began = now
+
+    def _delete(self, payload: bytes, now: float) -> None:
+        names = re.findall(rb"....", payload[2:], re.DOTALL)
+        if names and not any(name in self._files for name in names):
+            raise Refusal(CardError.NO_FILE)
+        for name in names or list(self._files):
+            self._files.pop(name, None)
+        self._began = now
+
+    def _lock(self, payload: bytes, now: float) -> None:
+        name = payload[2:6]
+        if name not in self._files:
+            raise Refusal(CardError.NO_FILE)
+        self._ram.locked = name if payload[1] else b""
+        self._began = now
+
+    def _update(self, payload: bytes, *, in_front: bool, now: float) -> None:
+        gone = list(self._ram.areas) if payload[0] == 0xFF else payload[1 : 1 + payload[0]]  # noqa: PLR2004
+        for number in gone:
+            self._ram.areas.pop(number, None)
+        rest = payload[1 if payload[0] == 0xFF else 1 + payload[0] :]  # noqa: PLR2004
+        count, rest = rest[0], rest[1:]
+        for _ in range(count):
+            length = _int(rest[:2])
+            area = Area.read(rest[2 : 2 + length])
+            self._ram.areas[area.number] = (area, now)
+            rest = rest[2 + length :]
+        self._ram.in_front = in_front
+
+    def _areas(self, now: float) -> list[tuple[Area, float]]:
+        held = [self._ram.areas[number] for number in sorted(self._ram.areas)]
+        return [(area, since) for area, since in held if not (area.is_removed and now - since >= area.timeout_s)]
+
+    def _programmes(self, now: float) -> list[list[Area]]:
+        today = self._time(now).date()
+        names = [name for name in sorted(self._files) if _plays(self._files[name], today)]
+        if self._ram.locked in names:
+            names = [self._ram.locked]
+        return [programme_areas(self._files[name]) for name in names]
+
+    def _time(self, now: float) -> datetime:
+        if self._ram.clock is None:
+            return datetime(2000, 1, 1)  # noqa: DTZ001 - a card's clock before anybody set it
+        at, since = self._ram.clock
+        return at + timedelta(seconds=now - since)
+
+
+def _plays(file: bytes, today: date) -> bool:
+    days = programme_days(file)
+    return days is None or days[0] <= today <= days[1]
+
+
+_ESCAPED = {b"\xa5": b"\xa6\x02", b"\xa6": b"\xa6\x01", b"\x5a": b"\x5b\x02", b"\x5b": b"\x5b\x01"}
+_RAW = {escape: raw for raw, escape in _ESCAPED.items()}
+
+
+def _unescaped(body: bytes) -> bytes:
+    """Without escapes; empty when one of them is none."""
+    pieces = re.findall(rb"[\xa6\x5b].?|[^\xa6\x5b]+", body, re.DOTALL)
+    if any(piece[0] in b"\xa6\x5b" and piece not in _RAW for piece in pieces):
+        return b""
+    return b"".join(_RAW.get(piece, piece) for piece in pieces)
+
+
+def _crc(content: bytes) -> int:
+    """CRC-16/ARC bit by bit, straight from its definition; over content with its own CRC it is 0."""
+    register = 0
+    for byte in content:
+        register ^= byte
+        for _ in range(8):
+            register = (register >> 1) ^ 0xA001 if register & 1 else register >> 1
+    return register
+
+
+def _int(field_: bytes) -> int:
+    return int.from_bytes(field_, "little")
+
+
+def _bcd_time(payload: bytes) -> datetime:
+    low, high, month, day, hour, minute, second = (int(payload[i : i + 1].hex()) for i in range(7))
+    return datetime(high * 100 + low, month, day, hour, minute, second)  # noqa: DTZ001 - local time of the hall

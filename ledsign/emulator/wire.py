@@ -1,0 +1,164 @@
+"""The wire of an emulated sign: a pseudo-terminal or a TCP port whose bytes take as long as their speed says.
+
+    driver ═ bytes ═▶ each takes its time ─▶ sign ─▶ its answer takes its time ═▶ driver
+
+A pseudo-terminal knows the speed the driver asked for; another one than the sign's turns every byte into garbage, as a
+real line does.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import pty
+import termios
+import tty
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from typing import Protocol
+
+from ledsign.emulator.sign import EmulatedSign
+from ledsign.profile import LineSettings
+
+READ_BYTES = 4096
+_SPEEDS = {getattr(termios, name): int(name[1:]) for name in dir(termios) if name[0] == "B" and name[1:].isdecimal()}
+
+
+class Outlet(Protocol):
+    """Where answers go."""
+
+    def send(self, content: bytes) -> None:
+        """Hand bytes to the driver, or to nobody when it is gone."""
+
+
+class Wire:
+    """Keeps time for one sign: bytes arrive and leave one after another, none before its turn."""
+
+    def __init__(self, sign: EmulatedSign, line: LineSettings, changed: Callable[[], None]) -> None:
+        """`changed` is called after every chunk that the sign took in."""
+        self._sign, self._line, self._changed = sign, line, changed
+        self._free_at = 0.0
+        self._arriving: asyncio.Queue[tuple[bytes, Outlet]] = asyncio.Queue()
+
+    def arrive(self, content: bytes, outlet: Outlet) -> None:
+        """Bytes that the driver put on the wire just now."""
+        self._arriving.put_nowait((content, outlet))
+
+    async def run(self) -> None:
+        """Carry bytes until cancelled."""
+        while True:
+            content, outlet = await self._arriving.get()
+            await self._pass(len(content))
+            answer = self._sign.receive(content, now())
+            if answer:
+                await self._pass(len(answer))
+                outlet.send(answer)
+            self._changed()
+
+    async def _pass(self, count: int) -> None:
+        self._free_at = max(self._free_at, now()) + self._line.seconds(count)
+        await asyncio.sleep(self._free_at - now())
+
+
+class PseudoTerminal:
+    """A pty whose other end has a stable name, as a converter plugged into this machine has."""
+
+    def __init__(self, link: Path, line: LineSettings) -> None:
+        """Open it and put the link in place. OSError when that cannot be."""
+        self._line, self._link = line, link
+        self._master, self._slave = pty.openpty()
+        tty.setraw(self._slave)
+        self._set_speed(line.baud)
+        os.set_blocking(self._master, False)
+        link.parent.mkdir(parents=True, exist_ok=True)
+        beside = link.with_name(f".{link.name}.{os.getpid()}")
+        beside.symlink_to(os.ttyname(self._slave))
+        beside.replace(link)
+
+    def attach(self, wire: Wire) -> None:
+        """Let bytes flow into the wire from now on."""
+        asyncio.get_running_loop().add_reader(self._master, self._read, wire)
+
+    def send(self, content: bytes) -> None:
+        """Answer the driver; what a full pseudo-terminal does not take is lost, as on a line nobody reads."""
+        with suppress(BlockingIOError):
+            os.write(self._master, self._heard(content))
+
+    def close(self) -> None:
+        """Unplug: the link goes, the driver's reads fail."""
+        asyncio.get_running_loop().remove_reader(self._master)
+        with suppress(OSError):
+            if str(self._link.readlink()) == os.ttyname(self._slave):
+                self._link.unlink()
+        os.close(self._slave)
+        os.close(self._master)
+
+    def _set_speed(self, baud: int) -> None:
+        """Until a driver asks for a speed, the line has the sign's own."""
+        settings = termios.tcgetattr(self._slave)
+        code = next((code for code, speed in _SPEEDS.items() if speed == baud), termios.B9600)
+        settings[4] = settings[5] = code
+        termios.tcsetattr(self._slave, termios.TCSANOW, settings)
+
+    def _read(self, wire: Wire) -> None:
+        with suppress(BlockingIOError):
+            wire.arrive(self._heard(os.read(self._master, READ_BYTES)), self)
+
+    def _heard(self, content: bytes) -> bytes:
+        speed = _SPEEDS.get(termios.tcgetattr(self._master)[5], 0)
+        return content if speed in (self._line.baud, 0) else garbled(content, speed, self._line.baud)
+
+
+class TcpPort:
+    """A listening TCP port, as a converter in server mode has; every connection reaches the same sign."""
+
+    def __init__(self, host: str, port: int) -> None:
+        """Nothing listens yet."""
+        self._host, self._port = host, port
+        self._server: asyncio.Server | None = None
+
+    async def listen(self, wire: Wire) -> int:
+        """Listen and give the port's number (0 asks for any free one). OSError when it is taken."""
+
+        async def talk(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+            outlet = _Connection(writer)
+            with suppress(OSError):
+                while content := await reader.read(READ_BYTES):
+                    wire.arrive(content, outlet)
+            writer.close()
+
+        self._server = await asyncio.start_server(talk, self._host, self._port)
+        number: int = self._server.sockets[0].getsockname()[1]
+        return number
+
+    async def close(self) -> None:
+        """Stop listening and hang up."""
+        if self._server is not None:
+            self._server.close()
+
+
+class _Connection:
+    def __init__(self, writer: asyncio.StreamWriter) -> None:
+        self._writer = writer
+
+    def send(self, content: bytes) -> None:
+        if not self._writer.is_closing():
+            self._writer.write(content)
+
+
+def garbled(content: bytes, spoken: int, heard: int) -> bytes:
+    """What a receiver at one speed makes of bytes sent at another: sampled bits, so other bytes and another number."""
+    bits = "".join("0" + f"{byte:08b}"[::-1] + "1" for byte in content)
+    sampled = "".join(bits[min(int(i * spoken / heard), len(bits) - 1)] for i in range(len(bits) * heard // spoken))
+    found = bytearray()
+    place = sampled.find("0")
+    while 0 <= place <= len(sampled) - 10:
+        found.append(int(sampled[place + 1 : place + 9][::-1], 2))
+        place = sampled.find("0", place + 10)
+    return bytes(found)
+
+
+def now() -> float:
+    """The emulator's clock, in seconds."""
+    return asyncio.get_running_loop().time()

@@ -1,0 +1,73 @@
+"""What a sign shall do, in words that every protocol shares: the closed set of intents."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, time
+
+from ledsign.compose import Composition
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One text of the programme, with the key it is journalled under and the days it may play (None is for ever)."""
+
+    key: str
+    composition: Composition
+    first: date | None = None
+    last: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ShowProgramme:
+    """These texts in turn, and nothing else."""
+
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ShowNotice:
+    """This text in front of the programme until the instant `until`; None: until told.
+
+    `seconds` are left until then as the plan is made, for signs that take the notice down by themselves.
+    """
+
+    key: str
+    composition: Composition
+    until: datetime | None = None
+    seconds: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EndNotice:
+    """Nothing in front of the programme."""
+
+
+@dataclass(frozen=True, slots=True)
+class SetClock:
+    """The office's local time."""
+
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class SetBrightness:
+    """How bright, in percent: one figure for always, or 48, one for each half hour from midnight."""
+
+    percent: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SetHours:
+    """When the lamps are on, every day; None is always."""
+
+    on: time | None = None
+    off: time | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """Are you there, and do you still have what you were given?"""
+
+
+Intent = ShowProgramme | ShowNotice | EndNotice | SetClock | SetBrightness | SetHours | Ask

@@ -1,0 +1,161 @@
+"""What lies between intents and a wire: what a sign is known to hold, and the jobs that bring it to what is wanted.
+
+    (intents, known) ─ protocol's plan ─▶ jobs ─▶ steps ─▶ bursts ─▶ wire
+                 known ◀─ change ─ acknowledged ◀─┘
+
+A plan is made anew from what is wanted and what is known after every acknowledgement; there is no queue of history.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import Protocol
+
+from ledsign.intent import Intent
+from ledsign.profile import Profile
+
+
+class Memory(Enum):
+    """What a slot is made of: flash survives power-off and wears out, RAM does neither."""
+
+    FLASH = "flash"
+    RAM = "ram"
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What a slot holds: a digest of its content, the key it shows (or ""), and when it was confirmed."""
+
+    digest: str
+    memory: Memory
+    key: str = ""
+    at: float = 0.0
+
+
+@dataclass(frozen=True)
+class Known:
+    """What a sign holds, slot by slot, as far as it acknowledged."""
+
+    slots: Mapping[str, Held] = field(default_factory=dict)
+
+    def holds(self, slot: str, digest: str) -> bool:
+        """Whether the slot holds exactly this content."""
+        return slot in self.slots and self.slots[slot].digest == digest
+
+    def of(self, memory: Memory) -> dict[str, Held]:
+        """The slots of one kind of memory, by name in order."""
+        return {name: held for name, held in sorted(self.slots.items()) if held.memory is memory}
+
+    def changed(self, change: Change, at: float) -> Known:
+        """After a change that was acknowledged `at`."""
+        kept = {name: held for name, held in self.slots.items() if name not in change.emptied}
+        filled = {n: Held(held.digest, held.memory, held.key, at) for n, held in change.filled}
+        return Known(kept | filled)
+
+    def refreshed(self, now: float, refresh_s: float) -> Known:
+        """Without what stands in RAM longer than `refresh_s`: a sign may have lost it without a word."""
+        return Known({n: h for n, h in self.slots.items() if h.memory is Memory.FLASH or now - h.at < refresh_s})
+
+    def after_silence(self) -> Known:
+        """What is still certain when the line was gone: only flash survives a power cut."""
+        return Known(self.of(Memory.FLASH))
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What an acknowledged job does to what is known."""
+
+    filled: tuple[tuple[str, Held], ...] = ()
+    emptied: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Burst:
+    """Bytes to send, and the silence that must follow in seconds. Timing stands beside the bytes, never in them."""
+
+    content: bytes
+    gap_s: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One exchange: bursts, and whether the sign answers."""
+
+    bursts: tuple[Burst, ...]
+    answered: bool = True
+
+    @property
+    def content(self) -> bytes:
+        """All bytes of the step."""
+        return b"".join(burst.content for burst in self.bursts)
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """Steps that only together change what the sign holds. `writes` counts flash slots written.
+
+    `lost` are the slots to forget when the sign says that it misses something this job relies on.
+    """
+
+    name: str
+    steps: tuple[Step, ...]
+    change: Change
+    keys: tuple[str, ...] = ()
+    writes: int = 0
+    lost: tuple[str, ...] = ()
+
+
+class Verdict(Enum):
+    """What a reply means for the step it answers.
+
+    Done; wait and send again; send again; begin the job again; something the job relies on is not there; never.
+    """
+
+    DONE = "done"
+    BUSY = "busy"
+    GARBLED = "garbled"
+    RESTART = "restart"
+    MISSING = "missing"
+    REFUSED = "refused"
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """A sign's answer, with its own words for staff when it is not simply done."""
+
+    verdict: Verdict
+    sentence: str = ""
+    address: int | None = None
+
+
+class ReplyDecoder(Protocol):
+    """Finds replies in a stream, however it is cut."""
+
+    @property
+    def rejected(self) -> int:
+        """How many damaged replies came."""
+
+    def feed(self, received: bytes) -> list[Reply]:
+        """Give the replies that these bytes complete; echoes and other computers' frames are none."""
+
+
+class Planner(Protocol):
+    """One protocol: a pure plan from intents to jobs, and a decoder for what comes back."""
+
+    def jobs(self, intents: Iterable[Intent], known: Known, profile: Profile, address: int) -> Iterator[Job]:
+        """What to do, in the order of the intents; taken one by one, ValueError when an intent cannot be said."""
+
+    def showing(self, intents: Iterable[Intent], known: Known, profile: Profile) -> tuple[str, ...]:
+        """The keys among the intents that the sign is known to hold."""
+
+    def decoder(self) -> ReplyDecoder:
+        """A fresh decoder."""
+
+
+def digest(*parts: bytes | str | float) -> str:
+    """Names content by what it is: sixteen hexadecimal digits over all parts, in order."""
+    content = b"\0".join(part if isinstance(part, bytes) else str(part).encode() for part in parts)
+    return hashlib.sha256(content).hexdigest()[:16]

@@ -1,0 +1,197 @@
+"""From intents to jobs for a font card: programmes in flash under alternating names, notices in a RAM area in front.
+
+What stands in a card is known slot by slot: "P000".. programme files, "files" that no others are there, "lock" which
+programme the card is held at, "notice" the dynamic area, "clock", "hours", "brightness" and "check".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ledsign.intent import (
+    Ask,
+    EndNotice,
+    Entry,
+    Intent,
+    SetBrightness,
+    SetClock,
+    SetHours,
+    ShowNotice,
+    ShowProgramme,
+)
+from ledsign.plan import Burst, Change, Held, Job, Known, Memory, Step, digest
+from ledsign.profile import Profile
+from ledsign.protocols.onbon_bx5k import requests as ask
+from ledsign.protocols.onbon_bx5k.area import PROGRAMME_AREA, Area, Lines, Mode, Newline, RunMode
+from ledsign.protocols.onbon_bx5k.frame import Frame
+from ledsign.protocols.onbon_bx5k.names import named
+from ledsign.protocols.onbon_bx5k.programme import Life, Programme
+from ledsign.protocols.onbon_bx5k.text import marked
+from ledsign.rotation import Effect
+
+BLOCK_BYTES = 768
+"""The card's receive buffer is 1024 bytes, and escapes lengthen a frame."""
+
+IN_FRONT = 1
+NOTICE_AREA = 0
+LONGEST_TIMEOUT_S = 0xFFFF
+BRIGHTEST = 15
+NOTHING = digest("nothing")
+
+_MODES = {
+    Effect.HOLD: Mode.STATIC,
+    Effect.SCROLL: Mode.LEFT,
+    Effect.LEFT: Mode.LEFT,
+    Effect.RIGHT: Mode.RIGHT,
+    Effect.UP: Mode.UP,
+    Effect.DOWN: Mode.DOWN,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Planning:
+    """One look at one card: what it holds and how it is reached."""
+
+    known: Known
+    profile: Profile
+    address: int
+
+    def jobs(self, intent: Intent) -> Iterator[Job]:
+        """What this intent still asks for."""
+        match intent:
+            case ShowNotice():
+                yield from self._notice(intent)
+            case EndNotice():
+                yield from self._slot("notice", NOTHING, Memory.RAM, ask.UpdateAreas(remove=(NOTICE_AREA,)))
+            case Ask():
+                yield from self._check()
+            case SetClock(at):
+                yield from self._slot("clock", digest(at.date().isoformat()), Memory.FLASH, ask.SetClock(at))
+            case ShowProgramme(entries):
+                yield from self._programme(entries)
+            case SetHours(on, off):
+                wanted = digest(str(on), str(off))
+                always = (ask.CancelTimers(), ask.SetPower(True))
+                timed = (ask.SetTimers(((on, off),)),) if on and off else always
+                yield from self._slot("hours", wanted, Memory.RAM, *timed)
+            case SetBrightness(percent):
+                levels = tuple(round(figure * BRIGHTEST / 100) for figure in percent)
+                yield from self._slot("brightness", digest(*levels), Memory.RAM, ask.SetBrightness(levels))
+
+    def _slot(self, slot: str, wanted: str, memory: Memory, *requests: ask.Request) -> Iterator[Job]:
+        if not self.known.holds(slot, wanted):
+            yield Job(slot, self._steps(*requests), Change(((slot, Held(wanted, memory)),)))
+
+    def _steps(self, *requests: ask.Request, display: int = 0) -> tuple[Step, ...]:
+        frames = (Frame(request.to_data(), destination=self.address, display=display) for request in requests)
+        return tuple(Step((Burst(frame.to_bytes()),)) for frame in frames)
+
+    def _check(self) -> Iterator[Job]:
+        """Whether the card still has its files: releasing a file it lacks is answered with error 6.
+
+        That a card answers so is derived; one that does not is simply never found wanting.
+        """
+        if "check" in self.known.slots:
+            return
+        names = tuple(programme_slots(self.known))
+        requests: list[ask.Request] = [ask.LockProgramme(name, locked=False) for name in names]
+        change = Change((("check", Held(NOTHING, Memory.RAM)),), ("lock",))
+        yield Job("check", self._steps(*(requests or [ask.Ping()])), change, lost=(*names, "files", "clock"))
+
+    def _notice(self, intent: ShowNotice) -> Iterator[Job]:
+        wanted = digest(intent.key, str(intent.until), marked(intent.composition))
+        if self.known.holds("notice", wanted):
+            return
+        timed = intent.seconds is not None
+        seconds = min(max(intent.seconds or 0, 1), LONGEST_TIMEOUT_S) if timed else 0
+        run_mode = RunMode.REMOVE_ON_TIMEOUT if timed else RunMode.LOOP
+        area = area_of(intent, self.profile, NOTICE_AREA, run_mode, seconds)
+        steps = self._steps(ask.UpdateAreas((area,)), display=IN_FRONT)
+        yield Job("notice", steps, Change((("notice", Held(wanted, Memory.RAM, intent.key)),)), (intent.key,))
+
+    def _programme(self, entries: tuple[Entry, ...]) -> Iterator[Job]:
+        held = {}
+        if "files" in self.known.slots:
+            held = programme_slots(self.known)
+        else:
+            change = Change((("files", Held(NOTHING, Memory.FLASH)),), tuple(programme_slots(self.known)))
+            yield Job("forget", self._steps(ask.DeleteFiles()), change)
+        contents = [content_of(entry, self.profile) for entry in entries]
+        names = named([content for content, _ in contents], {name: h.digest for name, h in held.items()})
+        yield from self._writes(list(zip(names, entries, strict=True)), held)
+
+    def _writes(self, files: list[tuple[str, Entry]], held: dict[str, Held]) -> Iterator[Job]:
+        new = [(name, entry) for name, entry in files if name not in held]
+        old = tuple(name for name in held if name not in dict(files))
+        locked = self.known.slots["lock"].key if "lock" in self.known.slots else ""
+        if len(new) > 1 and old and not locked:
+            locked = old[0]
+            yield self._lock(locked)
+        yield from (self._write(name, entry) for name, entry in new)
+        if locked in old and files:
+            locked = files[0][0]
+            yield self._lock(locked)
+        if old:
+            yield Job("delete", self._steps(ask.DeleteFiles(old)), Change(emptied=old), lost=old)
+        if locked:
+            yield Job("release", self._steps(ask.LockProgramme(locked, locked=False)), Change(emptied=("lock",)))
+
+    def _lock(self, name: str) -> Job:
+        change = Change((("lock", Held(digest(name), Memory.RAM, name)),))
+        return Job("lock", self._steps(ask.LockProgramme(name)), change, lost=(name, "files"))
+
+    def _write(self, name: str, entry: Entry) -> Job:
+        content, programme = content_of(entry, self.profile)
+        file = Programme(name, programme.areas, programme.life).to_bytes()
+        starts = range(0, len(file), BLOCK_BYTES)
+        blocks = [
+            ask.WriteBlock(name, file[at : at + BLOCK_BYTES], number, at, last=at == starts[-1])
+            for number, at in enumerate(starts)
+        ]
+        change = Change(((name, Held(content, Memory.FLASH, entry.key)),))
+        steps = self._steps(ask.BeginWrite(name, len(file)), *blocks)
+        return Job("write", steps, change, (entry.key,), writes=1)
+
+
+def all_jobs(intents: Iterable[Intent], planning: Planning) -> Iterator[Job]:
+    """The jobs of all intents, in their order."""
+    return (job for intent in intents for job in planning.jobs(intent))
+
+
+def programme_slots(known: Known) -> dict[str, Held]:
+    """The programme files the card has, in the order it plays them."""
+    flash = known.of(Memory.FLASH)
+    return {name: held for name, held in flash.items() if name[0] == "P" and name[1:].isdecimal()}
+
+
+@lru_cache(maxsize=4096)
+def content_of(entry: Entry, profile: Profile) -> tuple[str, Programme]:
+    """The digest of a programme whatever its name, and the programme under a placeholder."""
+    area = area_of(entry, profile, PROGRAMME_AREA, RunMode.LOOP, 0)
+    life = Life(entry.first, entry.last) if entry.first and entry.last else None
+    programme = Programme("P000", (area,), life)
+    return digest(programme.to_bytes()), programme
+
+
+def area_of(what: Entry | ShowNotice, profile: Profile, number: int, run_mode: RunMode, timeout_s: int) -> Area:
+    """The area that shows a composition over the whole panel. ValueError when its text is too long for a card."""
+    composition = what.composition
+    text = marked(composition)
+    if len(text) > profile.text_bytes:
+        raise ValueError(f"{what.key}: {len(text)} bytes of text, a card takes {profile.text_bytes}")
+    effect = profile.effect(composition.effect)
+    scrolls = effect is Effect.SCROLL
+    return Area(
+        text,
+        width=composition.panel.width_dots,
+        height=composition.panel.height_dots,
+        id=number,
+        run_mode=run_mode,
+        timeout_s=timeout_s,
+        lines=Lines.ONE if scrolls else Lines.SEVERAL,
+        newline=Newline.MANUAL if scrolls else Newline.WRAP,
+        mode=_MODES[effect],
+        stay=0 if scrolls else min(max(round(composition.dwell_s * 2), 1), 0xFF),
+    )

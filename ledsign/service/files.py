@@ -1,0 +1,80 @@
+"""The files the service leaves for others: health, journal, and what each sign was last known to hold."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from datetime import datetime
+from pathlib import Path
+
+from ledsign.plan import Held, Known, Memory
+
+LARGEST_JOURNAL_BYTES = 4_000_000
+"""About a year of one sign; then the file is moved aside and the one before it dropped."""
+
+
+def write_whole(file: Path, content: str) -> None:
+    """Write a file so that a reader sees the old one or the new one, never half of one."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    beside = file.with_name(f".{file.name}.new")
+    beside.write_text(content, encoding="utf-8")
+    beside.replace(file)
+
+
+class Journal:
+    """Appends rows to `journal/ledsign.jsonl`: seq, time (UTC), kind, sign, item."""
+
+    def __init__(self, file: Path) -> None:
+        """Rows go on counting where the file ends."""
+        self._file = file
+        self._seq = _last_seq(file)
+
+    def append(self, kind: str, sign: str, item: str, now: datetime) -> None:
+        """Add one row at `now` (aware, UTC)."""
+        self._seq += 1
+        stamp = now.isoformat(timespec="milliseconds").replace("+00:00", "Z")
+        row = {"seq": self._seq, "time": stamp, "kind": kind, "sign": sign, "item": item}
+        self._file.parent.mkdir(parents=True, exist_ok=True)
+        if self._file.is_file() and self._file.stat().st_size > LARGEST_JOURNAL_BYTES:
+            self._file.replace(self._file.with_suffix(".1.jsonl"))
+        with self._file.open("a", encoding="utf-8") as journal:
+            journal.write(json.dumps(row, ensure_ascii=False) + "\n")
+
+
+class SlotFile:
+    """What signs were known to hold, one small file a sign; only flash is worth remembering."""
+
+    def __init__(self, folder: Path) -> None:
+        """`folder` may not be there yet."""
+        self._folder = folder
+
+    def read(self, sign: str, identity: str) -> Known:
+        """What the sign held; nothing when there is no file, it is damaged, or it is about another port or protocol."""
+        try:
+            stored = json.loads(self._path(sign).read_text(encoding="utf-8"))
+            if stored["identity"] != identity:
+                return Known()
+            slots: Mapping[str, Mapping[str, str]] = stored["slots"]
+            return Known({n: Held(s["digest"], Memory.FLASH, s["key"]) for n, s in slots.items()})
+        except (OSError, ValueError, KeyError, TypeError, AttributeError):
+            return Known()
+
+    def write(self, sign: str, identity: str, known: Known) -> None:
+        """Keep what the sign holds."""
+        slots = {name: {"digest": held.digest, "key": held.key} for name, held in known.of(Memory.FLASH).items()}
+        content = json.dumps({"identity": identity, "slots": slots}, ensure_ascii=False, indent=1)
+        write_whole(self._path(sign), content + "\n")
+
+    def _path(self, sign: str) -> Path:
+        safe = "".join(c if c.isalnum() or c in "-_" else f"%{ord(c):x}" for c in sign)
+        return self._folder / f"{safe}.json"
+
+
+def _last_seq(file: Path) -> int:
+    try:
+        with file.open("rb") as journal:
+            journal.seek(max(file.stat().st_size - 4096, 0))
+            last = journal.read().splitlines()[-1]
+        return int(json.loads(last)["seq"])
+    except (OSError, ValueError, KeyError, IndexError, TypeError):
+        return 0

@@ -1,0 +1,173 @@
+"""Keeps every sign of this machine showing the current edition, until it is stopped."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import logging
+from datetime import UTC, datetime
+from pathlib import Path
+
+from ledsign.intent import SetClock, ShowNotice
+from ledsign.link.events import Note, Remember
+from ledsign.link.state import Link, SignLink
+from ledsign.protocols import planner_of
+from ledsign.service.edition import EditionFollower
+from ledsign.service.files import Journal, SlotFile, write_whole
+from ledsign.service.health import Health, SignHealth, problems_of, sign_health, stamp
+from ledsign.service.port import PortRunner
+from ledsign.service.wanted import Wish, wish_of
+from ledsign.settings import Settings, SignSettings
+from ledsign.transport import transport_of
+
+log = logging.getLogger(__name__)
+
+LOOK_S = 0.02
+"""How often `current` is looked at. One stat costs microseconds; the wire then takes most of the time there is."""
+
+THINK_S = 1.0
+"""How often the time of day may change what a sign shall do."""
+
+REPORT_S = 0.1
+"""How soon a change is in the health file."""
+
+HEALTH_S = 5.0
+RENEW_S = 60.0
+"""How often the seconds left of a notice are told anew to the plan."""
+
+
+class SignService:
+    """All ports and signs of one machine."""
+
+    def __init__(self, settings: Settings) -> None:
+        """Nothing is opened yet. ValueError when two signs on one port do not fit together."""
+        home = settings.home
+        self._settings = settings
+        self._editions = EditionFollower(home / "editions")
+        self._journal = Journal(home / "journal" / "ledsign.jsonl")
+        self._slots = SlotFile(home / "signs")
+        self._health_file = home / "health" / "ledsign.json"
+        self._ports = [self._port(port) for port in dict.fromkeys(sign.port for sign in settings.signs)]
+        self._wishes: dict[str, Wish] = {}
+        self._told: dict[str, tuple[object, float]] = {}
+        self._since: dict[str, datetime] = {}
+        self._reported = ""
+        self._reported_at = float("-inf")
+
+    async def run(self) -> None:
+        """Serve until cancelled."""
+        async with asyncio.TaskGroup() as tasks:
+            for port in self._ports:
+                tasks.create_task(port.run())
+            tasks.create_task(self._follow())
+
+    async def _follow(self) -> None:
+        think_at = report_at = 0.0
+        while True:
+            now = _now()
+            if self._editions.look() or now >= think_at:
+                self._think(now)
+                think_at = now + THINK_S
+            if now >= report_at:
+                self._report(now)
+                report_at = now + REPORT_S
+            await asyncio.sleep(LOOK_S)
+
+    def _think(self, now: float) -> None:
+        edition = self._editions.edition
+        if edition is None:
+            return
+        for port in self._ports:
+            for sign in port.link.signs:
+                settings = self._settings_of(sign.name)
+                wish = wish_of(edition, settings, sign.planner, datetime.now(UTC))
+                self._wishes[sign.name] = wish
+                self._tell_link(port, sign, wish, now)
+
+    def _tell_link(self, port: PortRunner, sign: SignLink, wish: Wish, now: float) -> None:
+        """Pass a wish on when it is another one, when the clock is still to be set, or when a notice runs out."""
+        timeless = tuple(i for i in wish.intents if not isinstance(i, SetClock | ShowNotice))
+        notices = tuple((i.key, i.until, i.composition) for i in wish.intents if isinstance(i, ShowNotice))
+        gist = (timeless, notices)
+        told, at = self._told.get(sign.name, (None, 0.0))
+        if gist != told or "clock" not in sign.known.slots or now - at > RENEW_S:
+            self._told[sign.name] = (gist, now)
+            port.want(sign.name, wish.intents)
+
+    def _port(self, port: str) -> PortRunner:
+        signs = [sign for sign in self._settings.signs if sign.port == port]
+        first = signs[0]
+        if any(s.line != first.line or s.profile.protocol != first.profile.protocol for s in signs):
+            raise ValueError(f"{port} 上的显示屏必须使用同一协议与线路参数")
+        links = tuple(
+            SignLink(s.name, s.address, planner_of(s.profile.protocol), s.profile, self._slots.read(s.name, _id(s)))
+            for s in signs
+        )
+        transport = transport_of(port, first.line, self._settings.home)
+        decoder = planner_of(first.profile.protocol).decoder
+        return PortRunner(Link(first.line, links), transport, decoder, self._heed)
+
+    def _heed(self, effect: Note | Remember) -> None:
+        match effect:
+            case Note(kind, sign, key):
+                self._journal.append(kind.value, sign, key, datetime.now(UTC))
+                self._reported_at = float("-inf")
+            case Remember(sign, known):
+                self._slots.write(sign, _id(self._settings_of(sign)), known)
+
+    def _settings_of(self, name: str) -> SignSettings:
+        return next(sign for sign in self._settings.signs if sign.name == name)
+
+    def _report(self, now: float) -> None:
+        """Write the health file when it says something new, and every five seconds."""
+        if now - self._reported_at < HEALTH_S and self._gist() == self._reported:
+            return
+        self._reported, self._reported_at = self._gist(), now
+        write_whole(self._health_file, json.dumps(self.health().as_json(), ensure_ascii=False, indent=1) + "\n")
+
+    def _gist(self) -> str:
+        states = [(p.link.reason, [(s.reason, len(s.known.slots)) for s in p.link.signs]) for p in self._ports]
+        return repr((self._number(), self._editions.problem, states))
+
+    def _number(self) -> int | None:
+        return self._editions.edition.number if self._editions.edition else None
+
+    def health(self) -> Health:
+        """How all is now."""
+        signs = tuple(self._sign_health(port.link, sign) for port in self._ports for sign in port.link.signs)
+        problems = [problem for port in self._ports for problem in problems_of(port.link)]
+        problems += [problem for wish in self._wishes.values() for problem in wish.problems]
+        problems += [self._editions.problem] if self._editions.problem else []
+        problems += [] if self._settings.signs else ["openhall.toml 里没有显示屏（[[sign]]）"]
+        whole = all(sign.items_acknowledged == sign.items_wanted for sign in signs)
+        state = "trouble" if problems else "waiting" if self._number() is None else "ok" if whole else "updating"
+        return Health(
+            time=stamp(datetime.now(UTC)),
+            edition=self._number(),
+            state=state,
+            problems=tuple(problems),
+            signs=signs,
+            items_acknowledged=min((sign.items_acknowledged for sign in signs), default=0),
+        )
+
+    def _sign_health(self, link: Link, sign: SignLink) -> SignHealth:
+        health = sign_health(link, sign, self._wishes.get(sign.name, Wish()), self._since.get(sign.name))
+        if health.items_acknowledged < health.items_wanted or not health.items_wanted:
+            self._since.pop(sign.name, None)
+        elif sign.name not in self._since:
+            self._since[sign.name] = datetime.now(UTC)
+            health = sign_health(link, sign, self._wishes[sign.name], self._since[sign.name])
+        return health
+
+
+def home_health(home: Path) -> Path:
+    """Where the health file lies."""
+    return home / "health" / "ledsign.json"
+
+
+def _id(sign: SignSettings) -> str:
+    return f"{sign.profile.protocol} {sign.port} {sign.address}"
+
+
+def _now() -> float:
+    return asyncio.get_running_loop().time()

@@ -1,0 +1,142 @@
+"""What one sign shall do now: from an edition, the sign's settings and the time to intents. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from ledsign.bitmap import Panel
+from ledsign.compose import Composition, Style, compose, compose_item, replaced
+from ledsign.intent import (
+    Ask,
+    EndNotice,
+    Entry,
+    Intent,
+    SetBrightness,
+    SetClock,
+    SetHours,
+    ShowNotice,
+    ShowProgramme,
+)
+from ledsign.plan import Known, Planner
+from ledsign.profile import Content
+from ledsign.rotation import Item, Notice, clock_believed, showing
+from ledsign.rotation.showing import CLOCK_BELIEVED_FOR
+from ledsign.service.edition import Edition
+from ledsign.settings import SignSettings
+
+FALLBACK = "fallback"
+"""The key of the text that shows when a day has no bulletin."""
+
+BETWEEN_NOTICES = "\u3000\u3000"
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What a sign shall do, the keys of the bulletin's items in it, and what cannot be done, in words for staff."""
+
+    intents: tuple[Intent, ...] = ()
+    items: tuple[str, ...] = ()
+    problems: tuple[str, ...] = ()
+
+
+def wish_of(edition: Edition, sign: SignSettings, planner: Planner, now: datetime) -> Wish:
+    """What the sign shall do at `now` (aware). What cannot be shown is left out and reported."""
+    panel = edition.rotation.panel_of(sign.name)
+    if panel is None:
+        return Wish(problems=(f"{sign.name}：版次里没有这块屏的尺寸",))
+    return _Wisher(edition, sign, planner, panel, now).wish()
+
+
+@dataclass(frozen=True, slots=True)
+class _Wisher:
+    edition: Edition
+    sign: SignSettings
+    planner: Planner
+    panel: Panel
+    now: datetime
+
+    @property
+    def believed(self) -> bool:
+        return clock_believed(self.now, self.edition.published_at)
+
+    def wish(self) -> Wish:
+        shown = showing(self.edition.rotation, self.now, believed=self.believed)
+        problems: list[str] = []
+        items = [self._tried(item, problems) for item in shown.items]
+        standing = [self._tried(notice, problems) for notice in shown.standing]
+        entries = [entry for entry in (*items, *standing) if entry] or self._fallback(shown.fallback, problems)
+        intents = (
+            self._in_front(shown.urgent, problems),
+            Ask(),
+            *self._clock(),
+            ShowProgramme(tuple(entries)),
+            SetHours(self.sign.on, self.sign.off),
+            *self._brightness(),
+        )
+        return Wish(intents, tuple(entry.key for entry in items if entry), tuple(problems))
+
+    def _tried(self, what: Item | Notice, problems: list[str]) -> Entry | None:
+        try:
+            entry = self._item(what) if isinstance(what, Item) else Entry(what.key, self._text(what.text))
+            self._say(ShowProgramme((entry,)))
+        except ValueError as impossible:
+            problems.append(f"{self.sign.name}：{what.key} 不能显示：{impossible}")
+            return None
+        return entry
+
+    def _item(self, item: Item) -> Entry:
+        composition = compose_item(replace(item, text=self._readable(item.text)), self.panel, self._style())
+        if not self.believed:
+            return Entry(item.key, composition)
+        # A sign left alone goes on showing the last news as long as a lobby's clock is believed, and no longer.
+        last = max(item.valid_until, item.day) + CLOCK_BELIEVED_FOR
+        return Entry(item.key, composition, item.valid_from, last)
+
+    def _fallback(self, text: str, problems: list[str]) -> list[Entry]:
+        if not text.strip():
+            return []
+        try:
+            return [Entry(FALLBACK, self._text(text))]
+        except ValueError as impossible:
+            problems.append(f"{self.sign.name}：{impossible}")
+            return []
+
+    def _in_front(self, urgent: tuple[Notice, ...], problems: list[str]) -> Intent:
+        if not urgent:
+            return EndNotice()
+        ends = [notice.ends for notice in urgent if notice.ends is not None]
+        until = min(ends) if ends and self.believed else None
+        seconds = max(1, round((until - self.now) / timedelta(seconds=1))) if until else None
+        try:
+            text = self._text(BETWEEN_NOTICES.join(notice.text for notice in urgent))
+            notice = ShowNotice(urgent[0].key, text, until, seconds)
+            self._say(notice)
+        except ValueError as impossible:
+            problems.append(f"{self.sign.name}：{urgent[0].key} 不能显示：{impossible}")
+            return EndNotice()
+        return notice
+
+    def _say(self, intent: Intent) -> None:
+        """Find out beforehand whether the protocol can say it: ValueError when not."""
+        for _ in self.planner.jobs((intent,), Known(), self.sign.profile, self.sign.address):
+            pass
+
+    def _clock(self) -> tuple[Intent, ...]:
+        if not self.believed:
+            return ()
+        local = self.now.astimezone(ZoneInfo(self.edition.rotation.zone)).replace(tzinfo=None, microsecond=0)
+        return (SetClock(local),)
+
+    def _brightness(self) -> tuple[Intent, ...]:
+        return (SetBrightness(self.sign.brightness),) if self.sign.brightness else ()
+
+    def _text(self, text: str) -> Composition:
+        return compose(self._readable(text), self.panel, self._style())
+
+    def _readable(self, text: str) -> str:
+        return replaced(text)[0] if self.sign.profile.content is Content.TEXT else text
+
+    def _style(self) -> Style:
+        return Style(self.sign.font_dots, self.sign.effect, self.sign.characters_per_s)
