@@ -43,7 +43,7 @@ class SignWindow(QWidget):
         self._picture = QPixmap.fromImage(image)
         self.update()
 
-    def paintEvent(self, _event: object) -> None:
+    def paintEvent(self, _event: object) -> None:  # noqa: N802 - Qt calls it so
         """Draw the lamps in the middle."""
         painter = QPainter(self)
         painter.fillRect(self.rect(), 0x0E0F10)
@@ -53,7 +53,7 @@ class SignWindow(QWidget):
         painter.drawPixmap(left, top, size.width(), size.height(), self._picture)
         painter.end()
 
-    def closeEvent(self, event: QCloseEvent) -> None:
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt calls it so
         """Closing the window switches the sign off."""
         QApplication.quit()
         super().closeEvent(event)
