@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, inspect, text
 
+from data.store.refusal import Refused
+
 if TYPE_CHECKING:
     from alembic.config import Config
 
@@ -21,23 +23,30 @@ def is_empty(connection: Connection) -> bool:
 
 def is_current(connection: Connection) -> bool:
     """Whether the store's schema is this program's."""
-    return connection.execute(text(f"SELECT version_num FROM {_TABLE}")).scalar() == HEAD  # noqa: S608 - a constant
+    return revision_of(connection) == HEAD
+
+
+def revision_of(connection: Connection) -> str:
+    """The revision of the store's schema, empty before the first."""
+    if is_empty(connection):
+        return ""
+    return connection.execute(text(f"SELECT version_num FROM {_TABLE}")).scalar() or ""  # noqa: S608 - a constant
 
 
 def migrate(connection: Connection, revision: str = HEAD) -> None:
-    """Bring the store to `revision`, up or down, inside the connection's transaction."""
+    """Bring the store to `revision`, up or down, inside the connection's transaction.
+
+    Refused where the store, or the revision asked for, is of a newer program than this one.
+    """
     from alembic import command  # noqa: PLC0415 - 0.3 s that a current store need not pay
 
-    config = _config(connection)
-    known = () if is_empty(connection) else _known(connection)
-    if revision != "base" and (not known or known[0] <= revision):
-        command.upgrade(config, revision)
+    now = revision_of(connection)
+    if max(now, revision if revision != "base" else "") > HEAD:
+        raise Refused(f"资料库是更新版本的程序建立的（{now or revision}），请先升级本程序")
+    if revision != "base" and now <= revision:
+        command.upgrade(_config(connection), revision)
     else:
-        command.downgrade(config, revision)
-
-
-def _known(connection: Connection) -> tuple[str, ...]:
-    return tuple(connection.execute(text(f"SELECT version_num FROM {_TABLE}")).scalars())  # noqa: S608 - a constant
+        command.downgrade(_config(connection), revision)
 
 
 def _config(connection: Connection) -> "Config":

@@ -8,6 +8,8 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from data.store.base import Base, Choice, Name
 from data.store.roles import Role
 
+__all__ = ["Role", "UserRoleRow", "UserRow"]
+
 
 class UserRow(Base):
     """A user. `password` is an argon2 hash, empty for one who works at the console only."""
