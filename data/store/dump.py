@@ -30,9 +30,9 @@ def dump(connection: Connection) -> Iterator[str]:
     """The store's lines, as of one moment if the connection's transaction is."""
     yield json.dumps({"revision": revision_of(connection)})
     for table in _tables(connection):
-        result = connection.execute(select(table).order_by(*table.primary_key.columns))
+        result = connection.execute(select(table).order_by(*table.primary_key.columns)).mappings()
         while rows := result.fetchmany(_ROWS_A_LINE):
-            plain = [{name: _plain(value) for name, value in row._mapping.items()} for row in rows]
+            plain = [{name: _plain(value) for name, value in row.items()} for row in rows]
             yield json.dumps({"table": table.name, "rows": plain}, ensure_ascii=False)
 
 
