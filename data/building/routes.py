@@ -38,6 +38,8 @@ class Wayfinder:
         self._buildings = tuple(buildings)
         self._floors = tuple(floors)
         self._network = Network(self._buildings, self._floors)
+        self.ground = self._network.ground
+        """Where one can walk, for reports."""
 
     def routes_from(self, place: KioskPlace | str) -> tuple[Route, ...]:
         """As the function of this name."""
@@ -49,6 +51,11 @@ class Wayfinder:
         start = Start(origin.floor, origin.at, origin.facing_degrees)
         teller = Teller(self._network.ground, self._buildings, start)
         return tuple(self._route(origin, profile, way, teller) for way in self._network.ways(start, profile))
+
+    def reached(self, origin: Origin, profile: Profile) -> tuple[str, ...]:
+        """The keys of the units that can be reached."""
+        start = Start(origin.floor, origin.at, origin.facing_degrees)
+        return tuple(self._floors[floor].units[unit].key for floor, unit in self._network.reached(start, profile))
 
     def origin_of(self, place: KioskPlace | str) -> Origin:
         """A kiosk's place on its floor. ValueError where no floor has it."""

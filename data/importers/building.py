@@ -5,6 +5,7 @@ from pathlib import Path
 
 from data.building.findings import Finding
 from data.building.loading import Loaded, read_building, read_building_folder
+from data.building.report import report
 from data.importers.parsed import Parsed, Scope
 from data.importers.problem import Level, Problem
 
@@ -27,5 +28,7 @@ def problems_of(findings: Iterable[Finding]) -> tuple[Problem, ...]:
 
 
 def _parsed(loaded: Loaded) -> Parsed:
-    problems = problems_of(loaded.findings)
+    """The records with the loader's findings, then what the report finds wrong with the drawing itself."""
+    found = report(loaded.buildings, loaded.floors).findings if loaded.records else ()
+    problems = problems_of((*loaded.findings, *found))
     return Parsed("building", loaded.records, problems, _SCOPE if loaded.records else Scope(()))

@@ -1,6 +1,6 @@
 """Finds ways in a building: one search from a place gives the best way to every unit."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -68,20 +68,34 @@ class Network:
         space = self._space_at(start)
         if space is None:
             return ()
-        graph = self._graph(profile)
         steps = self._first_steps(start, space, profile)
+        here = Spot(self._start, start.at, space)
+        begin = {node: [here, Spot(self._start, step.by, space)] if step.by else [here] for node, step in steps.items()}
+        return tuple(
+            self._way(floor, unit, [*begin[path[1]], *(self._spot(node) for node in path[1:])])
+            for (floor, unit), path in self._paths(space, steps, profile)
+        )
+
+    def reached(self, start: Start, profile: Profile) -> tuple[tuple[int, int], ...]:
+        """The units (floor, unit) that can be reached from a place."""
+        space = self._space_at(start)
+        if space is None:
+            return ()
+        return tuple(goal for goal, _ in self._paths(space, self._first_steps(start, space, profile), profile))
+
+    def _paths(
+        self, space: int, steps: Mapping[int, "_Step"], profile: Profile
+    ) -> Iterator[tuple[tuple[int, int], list[int]]]:
+        """For each goal that is reached, the points of the best way to it. The start's edges leave the graph again."""
+        graph = self._graph(profile)
         first = [(self._start, node, step.seconds) for node, step in sorted(steps.items())]
         added = graph.add_edges_from([*first, *self._out_of_a_room(space, steps)])
         paths = rustworkx.dijkstra_shortest_paths(graph, self._start, weight_fn=float)
         for edge in added:
             graph.remove_edge_from_index(edge)
-        here = Spot(self._start, start.at, space)
-        begin = {node: [here, Spot(self._start, step.by, space)] if step.by else [here] for node, step in steps.items()}
-        return tuple(
-            self._way(floor, unit, [*begin[path[1]], *(self._spot(node) for node in path[1:])])
-            for (floor, unit), goal in self._goals.items()
-            if goal in paths and (path := list(paths[goal]))
-        )
+        for goal, node in self._goals.items():
+            if node in paths:
+                yield goal, list(paths[node])
 
     def _way(self, floor: int, unit: int, spots: list[Spot]) -> Way:
         """A way ends in a hall at its middle, else at the gate before the goal's own point, which is nowhere."""

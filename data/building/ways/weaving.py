@@ -136,12 +136,19 @@ class _Weaver:
         """The middles of a hall's units, as one can be sent to 大厅 or 走廊."""
         found = []
         for unit in space.units if space.kind is Kind.HALL else ():
-            if (space.floor, unit) not in self.labels:
+            if self._home_of(space.floor, unit) == number:
                 point = self._label_of(space, unit)
                 node = int(self.web.add([point], number)[0])
                 self.labels[space.floor, unit] = node
                 found.append(node)
         return np.array(found, dtype=np.intp)
+
+    def _home_of(self, floor: int, unit: int) -> int:
+        """Of the pieces a unit is cut into by walls, the one with its label, else the largest."""
+        pieces = self._spaces_at(floor, unit)
+        told = self.ground.floors[floor].units[unit].label_at
+        labelled = [piece for piece in pieces if told and self.ground.spaces[piece].shape.contains(shapely.Point(told))]
+        return (labelled or sorted(pieces, key=lambda piece: -self.ground.spaces[piece].shape.area))[0]
 
     def _label_of(self, space: Space, unit: int) -> Point:
         told = self.ground.floors[space.floor].units[unit].label_at

@@ -28,7 +28,9 @@ def plan(seed: int) -> tuple[Floor, Polygon]:
         "F0", "1 层", 0, building="house", units=units, doors=doors, kiosks=(KioskPlace("kiosk", (1.5, 1.5)),)
     )
     solid = shapely.union_all([Polygon(block.polygons[0][0]) for block in blocks])
-    return floor, Polygon(hall[0]).difference(solid.buffer(0.3))
+    ground = Polygon(hall[0]).difference(solid.buffer(0.3))
+    assert isinstance(ground, Polygon)
+    return floor, ground
 
 
 def ratio(seed: int, cell_m: float = 0.5) -> float:
@@ -47,7 +49,7 @@ def test_ways_are_hardly_longer_than_the_shortest_walks_a_grid_finds() -> None:
 
 @pytest.mark.slow
 def test_the_same_holds_for_many_halls_on_a_finer_grid() -> None:
-    ratios = [ratio(seed, 0.3) for seed in range(100, 140)]
+    ratios = [ratio(seed, 0.3) for seed in range(100, 115)]
     assert min(ratios) >= 0.985
     assert max(ratios) <= 1.12
     assert median(ratios) <= 1.03
