@@ -33,3 +33,8 @@ settings.load_profile(os.environ.get("OPENHALL_HYPOTHESIS", "quick"))
 def conformance() -> Path:
     """Give the folder of files that nobody here wrote, or skip with one line that says where to put it."""
     return conformance_folder()
+
+
+def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
+    """Name a case of bytes by its argument: an archive packed a second later has other bytes, and workers must agree."""
+    return argname if isinstance(val, bytes) else None

@@ -36,7 +36,7 @@ def outcome(home: Path, state: Path, since: datetime, failures: list[str]) -> Ou
     told = [problem for name, report in health.items() for problem in complaints(name, report, edition)]
     first_frame = health["kiosk"].get("first_frame_s")
     return Outcome(
-        first_frame_s=float(first_frame) if isinstance(first_frame, int | float) else None,
+        first_frame_s=round(float(first_frame), 3) if isinstance(first_frame, int | float) else None,
         items_acknowledged=len(acknowledged(home / "journal", since)),
         items_held=len(held(state)),
         edition=edition,
