@@ -36,5 +36,5 @@ def conformance() -> Path:
 
 
 def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
-    """Name a case of bytes by its argument: an archive packed a second later has other bytes, and workers must agree."""
+    """Name a case of bytes by its argument: an archive packed a second later is another, and workers must agree."""
     return argname if isinstance(val, bytes) else None
