@@ -1,9 +1,8 @@
-"""What a run of the whole lobby came to, read from the programs' files: health, journal, the emulator's state."""
+"""What a run of the whole lobby came to, read from the programs' health files and the emulator's state."""
 
 import json
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 
 ITEMS_A_DAY = 5
@@ -29,15 +28,17 @@ class Outcome:
         return json.dumps(asdict(self), ensure_ascii=False)
 
 
-def outcome(home: Path, state: Path, since: datetime, failures: list[str]) -> Outcome:
-    """Read what the programs wrote since `since` (UTC); `failures` are what the caller saw itself."""
+def outcome(home: Path, state: Path, failures: list[str]) -> Outcome:
+    """Read what the programs wrote last; `failures` are what the caller saw itself."""
     health = {name: read_object(home / "health" / f"{name}.json") for name in ("kiosk", "ledsign")}
     edition = edition_number(home)
     told = [problem for name, report in health.items() for problem in complaints(name, report, edition)]
+    # Not from the journal: what a sign kept in its flash since yesterday is not sent again.
+    acknowledged = health["ledsign"].get("items_acknowledged")
     first_frame = health["kiosk"].get("first_frame_s")
     return Outcome(
         first_frame_s=round(float(first_frame), 3) if isinstance(first_frame, int | float) else None,
-        items_acknowledged=len(acknowledged(home / "journal", since)),
+        items_acknowledged=acknowledged if isinstance(acknowledged, int) else 0,
         items_held=len(held(state)),
         edition=edition,
         problems=[*failures, *told],
@@ -63,17 +64,6 @@ def edition_number(home: Path) -> int | None:
     return int(name) if name.isdecimal() else None
 
 
-def acknowledged(journal: Path, since: datetime) -> set[str]:
-    """Keys of the items a sign acknowledged since `since`, from every journal in the folder."""
-    keys: set[str] = set()
-    for file in journal.glob("*.jsonl"):
-        for row in map(parsed, file.read_text(encoding="utf-8").splitlines()):
-            item = row.get("item")
-            if row.get("kind") == "acknowledged" and isinstance(item, str) and _instant(row.get("time")) >= since:
-                keys.add(item)
-    return keys
-
-
 def held(state: Path) -> list[str]:
     """The texts the emulated sign holds, each once."""
     texts = read_object(state).get("texts")
@@ -92,7 +82,3 @@ def parsed(text: str) -> dict[str, object]:
     except ValueError:
         return {}
     return value if isinstance(value, dict) else {}
-
-
-def _instant(value: object) -> datetime:
-    return datetime.fromisoformat(value) if isinstance(value, str) else datetime.min.replace(tzinfo=UTC)

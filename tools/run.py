@@ -14,7 +14,6 @@ import sys
 import threading
 import time
 from contextlib import ExitStack
-from datetime import UTC, datetime
 from pathlib import Path
 
 from tools.children import Child, last_line
@@ -35,11 +34,10 @@ def main() -> int:
         signal.signal(number, lambda *_: stop.set())
     lobby = Lobby(Path("var").absolute(), has_display(os.environ), free_port(DESK_PORT), free_port(VNC_PORT))
     os.environ["OPENHALL_HOME"] = str(lobby.home)
-    since = datetime.now(UTC)
     with ExitStack() as running:
         failures = prepare(lobby.home) or run(lobby, run_for, stop, running)
         # Read before the programs are ended: ending them is not part of what they did.
-        result = outcome(lobby.home, lobby.state, since, failures)
+        result = outcome(lobby.home, lobby.state, failures)
     if run_for is None:
         return 1 if failures else 0
     print(result.line())
