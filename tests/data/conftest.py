@@ -8,10 +8,19 @@ from pathlib import Path
 import psycopg
 import pytest
 
+from data.journal.collect import JournalRow
+from data.review.published import EditionRow
+from data.review.rows import StandingRow
+from data.store.base import Base
 from data.store.database import Store
+from data.store.imports import ImportRow
+from data.store.kinds import ROW_TYPES
 from tests.helpers.postgresql import cluster
 
+ALL_TABLES = (JournalRow, EditionRow, StandingRow, ImportRow, *ROW_TYPES.values())
+"""Imported so that the metadata knows every table."""
 _NUMBERS = count(1)
+_COUNTERS = ("submission_id_seq", "import_file_id_seq", "notice_switch_id_seq")
 
 
 @pytest.fixture(scope="session")
@@ -31,26 +40,43 @@ def postgresql_server() -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def postgresql_template(postgresql_server: str) -> str:
-    _run(postgresql_server, "CREATE DATABASE template_store")
-    store = Store(postgresql_server.format("template_store"))
+def postgresql_store(postgresql_server: str) -> str:
+    """The URL of one store on the newest schema, which tests use in turn."""
+    _run(postgresql_server, "postgres", "CREATE DATABASE store")
+    store = Store(postgresql_server.format("store"))
     store.create()
     store.close()
-    return postgresql_server
+    return postgresql_server.format("store")
+
+
+@pytest.fixture
+def postgresql_url(postgresql_server: str, postgresql_store: str) -> Iterator[str]:
+    yield postgresql_store
+    _empty(postgresql_server)
+
+
+@pytest.fixture
+def empty_postgresql_url(postgresql_server: str) -> Iterator[str]:
+    """The URL of a database with nothing in it, not even tables."""
+    name = f"empty_{next(_NUMBERS)}"
+    _run(postgresql_server, "postgres", f"CREATE DATABASE {name}")
+    yield postgresql_server.format(name)
+    _run(postgresql_server, "postgres", f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def empty_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """The URL of a store before its first migration, on both databases."""
+    if request.param == "sqlite":
+        return f"sqlite:///{tmp_path / 'empty.db'}"
+    url: str = request.getfixturevalue("empty_postgresql_url")
+    return url
 
 
 @pytest.fixture
 def sqlite_url(sqlite_template: Path, tmp_path: Path) -> str:
     shutil.copy(sqlite_template, tmp_path / "store.db")
     return f"sqlite:///{tmp_path / 'store.db'}"
-
-
-@pytest.fixture
-def postgresql_url(postgresql_template: str) -> Iterator[str]:
-    name = f"store_{next(_NUMBERS)}"
-    _run(postgresql_template, f"CREATE DATABASE {name} TEMPLATE template_store")
-    yield postgresql_template.format(name)
-    _run(postgresql_template, f"DROP DATABASE {name} WITH (FORCE)")
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -67,6 +93,21 @@ def store(store_url: str) -> Iterator[Store]:
     store.close()
 
 
-def _run(server: str, statement: str) -> None:
-    with psycopg.connect(server.format("postgres"), autocommit=True) as connection:
-        connection.execute(statement.encode())
+def _run(server: str, database: str, *statements: str) -> None:
+    with psycopg.connect(server.format(database), autocommit=True) as connection:
+        for statement in statements:
+            connection.execute(statement.encode())
+
+
+def _empty(server: str) -> None:
+    """Back to a store that nobody used: much quicker than a new database. Only the owner can silence triggers."""
+    tables = [table.name for table in reversed(Base.metadata.sorted_tables)]
+    counters = [f"ALTER SEQUENCE {name} RESTART" for name in _COUNTERS]
+    _run(
+        server,
+        "store",
+        "SET session_replication_role = replica",
+        *(f"DELETE FROM {table}" for table in tables),  # noqa: S608 - our own tables
+        *counters,
+        f"INSERT INTO history_head (id, number, hash) VALUES (1, 0, '{'0' * 64}')",  # noqa: S608 - a constant
+    )
