@@ -47,6 +47,8 @@ class Book:
     headers: Mapping[str, tuple[Header, ...]]
     known: Known | None = None
     today: date | None = None
+    day: date | None = None
+    """The day in the file's name."""
     problems: list[Problem] = field(default_factory=list)
     own: Known = field(default_factory=Known)
 

@@ -1,15 +1,19 @@
 """Reads any file that staff hand in: `read(name, bytes)` gives records and problems, and never an exception."""
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import PurePath
 
+from data.importers.asked import Asked
+from data.importers.book import WORDS
+from data.importers.bulletin.read import read_document, read_text
 from data.importers.container import Container, recognise
 from data.importers.known import Known
 from data.importers.parsed import Parsed, refused
 from data.importers.problem import Problem, error
 from data.importers.refusal import Refusal
 from data.importers.sheets.grid import grids
-from data.importers.workbook import Asked, read_workbook
+from data.importers.workbook import read_workbook
 from data.records import Kind
 
 
@@ -34,8 +38,22 @@ def _read(body: bytes, asked: Asked) -> Parsed:
     match container:
         case Container.XLSX | Container.XLS | Container.ODS:
             return read_workbook(grids(container, body), asked)
+        case Container.DOCX:
+            return _of_kind(read_document, container, body, asked)
+        case Container.TEXT:
+            return _of_kind(read_text, container, body, asked)
         case _:
             raise Refusal("这种文件还不能导入。")
+
+
+def _of_kind(reader: Callable[[bytes, Asked], Parsed], container: Container, body: bytes, asked: Asked) -> Parsed:
+    """A document or text, which can only be a bulletin."""
+    if asked.kind not in {None, "bulletin"}:
+        raise Refusal(f"{_NAMES[container]}只能导入每日要闻。{WORDS[asked.kind or '']}请用 Excel 模板导入。")
+    return reader(body, asked)
+
+
+_NAMES = {Container.DOCX: "Word 文档", Container.TEXT: "文本文件"}
 
 
 def _placed(name: str, place: str) -> str:

@@ -2,21 +2,24 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 
+from data.importers.asked import Asked
 from data.importers.book import WORDS, Book
+from data.importers.bulletin import table
+from data.importers.bulletin.read import day_in_name
 from data.importers.columns import LAYOUTS
+from data.importers.columns.bulletin import READ
 from data.importers.columns.column import GUIDE, Sheet
 from data.importers.kinds import group, hall, office, person, power, simple, site
-from data.importers.known import Known
 from data.importers.parsed import Parsed, Scope
 from data.importers.privacy import in_grid
 from data.importers.problem import Problem, error, warning
 from data.importers.refusal import Refusal
+from data.importers.secrecy import refuse_marked
 from data.importers.sheets.grid import Grid
 from data.importers.sheets.header import Header, find_header
 from data.importers.text import folded
-from data.records import Kind, Record
+from data.records import BulletinItem, Kind, Record
 
 Reader = Callable[[Book], Sequence[Record]]
 
@@ -44,35 +47,34 @@ _READERS: Mapping[Kind, Reader] = {
     "notice": simple.read_notices,
 }
 
-FORMS: tuple[Form, ...] = tuple(Form(kind, LAYOUTS[kind].sheets, read) for kind, read in _READERS.items())
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What the caller said beside the file itself: the kind, what else is known, what day it is."""
-
-    kind: Kind | None = None
-    known: Known | None = None
-    today: date | None = None
-    name: str = ""
+FORMS: tuple[Form, ...] = (
+    *(Form(kind, LAYOUTS[kind].sheets, read) for kind, read in _READERS.items()),
+    Form("bulletin", (READ,), table.read),
+)
 
 
 def read_workbook(grids: Sequence[Grid], asked: Asked) -> Parsed:
     """The records of a workbook. Refusal where no sheet is one that we know."""
     shown, problems = _shown(grids)
     problems += [problem for grid in grids for problem in in_grid(grid)]
+    refuse_marked((text for grid in grids for text in grid.texts()), document=False)
     form, header = _chosen(shown, asked.kind)
     if header.missing:
         problems += [_missing(header)]
         return Parsed(form.kind, (), tuple(problems), Scope((form.kind,)))
-    book = Book(_assigned(form, shown), asked.known, asked.today, problems)
+    book = Book(_assigned(form, shown), asked.known, asked.today, day_in_name(asked), problems)
     _report_unread(book, shown)
     records = tuple(form.read(book))
     if not records and not any(problem.level == "error" for problem in problems):
         problems.append(
             error(f"工作表“{header.grid.title}”", f"没有一行内容。照此导入会删去全部{WORDS[form.kind]}，所以没有导入。")
         )
-    return Parsed(form.kind, records, tuple(problems), Scope((form.kind,)))
+    return Parsed(form.kind, records, tuple(problems), _scope(form.kind, records))
+
+
+def _scope(kind: Kind, records: Sequence[Record]) -> Scope:
+    days = (record.day for record in records if isinstance(record, BulletinItem))
+    return Scope((kind,), tuple(dict.fromkeys(days)))
 
 
 def _shown(grids: Sequence[Grid]) -> tuple[list[Grid], list[Problem]]:

@@ -35,6 +35,13 @@ ITEMS = Sheet(
     ("要闻", "电子屏", "显示屏信息"),
 )
 
+READ = Sheet(
+    ITEMS.title,
+    (*ITEMS.columns, Column("起止时间", "validity", ("起止日期", "有效期", "显示时间", "播放时间", "展示时间"))),
+    ITEMS.synonyms,
+)
+"""The sheet as it is read: staff's own tables often have both days in one column."""
+
 
 def _rows(item: BulletinItem, _: Known) -> Iterator[Written]:
     yield (

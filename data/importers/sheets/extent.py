@@ -36,6 +36,8 @@ class Extent:
     last_column: int = -1
     errors: list[Place] = field(default_factory=list)
     merges: list[Merge] = field(default_factory=list)
+    page_texts: list[str] = field(default_factory=list)
+    """What is printed at the head and foot of its pages."""
 
     def add(self, row: int, column: int, *, count: int = 1, is_error: bool = False) -> None:
         """Take note of `count` filled cells of which this is the farthest."""

@@ -27,10 +27,30 @@ class Grid:
     errors: frozenset[Place] = frozenset()
     hidden: bool = False
     dates_from_1904: bool = False
+    page_texts: tuple[str, ...] = ()
+    in_document: bool = False
+    """A table of a Word document; its title is its number there."""
 
     def value(self, row: int, column: int) -> Value:
         """What a cell holds; empty beyond the edges."""
         return self.rows[row][column] if row < len(self.rows) and column < len(self.rows[row]) else ""
+
+    def texts(self) -> Iterator[tuple[str, str]]:
+        """Every text in the sheet with its place, also what is printed above and below its pages."""
+        yield from ((f"{self.name}的页眉页脚", text) for text in self.page_texts)
+        for row, values in enumerate(self.rows):
+            for column, value in enumerate(values):
+                if isinstance(value, str) and value:
+                    yield self.place(row, column), value
+
+    def row_place(self, row: int) -> str:
+        """Where a row is, for staff."""
+        return f"{self.name} 第 {row + 1} 行" if self.in_document else f"{self.name}第 {row + 1} 行"
+
+    @property
+    def name(self) -> str:
+        """What staff call the sheet or table: 工作表“人员”, 表格 1."""
+        return f"表格 {self.title}" if self.in_document else f"工作表“{self.title}”"
 
     @property
     def width(self) -> int:
@@ -38,7 +58,9 @@ class Grid:
         return max((len(row) for row in self.rows), default=0)
 
     def place(self, row: int, column: int) -> str:
-        """Where a cell is, for staff: 工作表“人员”C12."""
+        """Where a cell is, for staff: 工作表“人员”C12, or 表格 1 第 2 行第 3 列 of a document."""
+        if self.in_document:
+            return f"表格 {self.title} 第 {row + 1} 行第 {column + 1} 列"
         return f"工作表“{self.title}”{cell_name(row, column)}"
 
 
@@ -89,6 +111,7 @@ def _read(body: bytes, before: _Known) -> Iterator[Grid]:
                     frozenset(extent.errors),
                     sheet.visible is not SheetVisibleEnum.Visible,
                     before.dates_from_1904,
+                    tuple(extent.page_texts),
                 )
     except (CalamineError, OSError, ValueError) as failure:
         raise Refusal(archive.DAMAGED) from failure

@@ -37,7 +37,7 @@ class Reading:
         """Where a field stands, or the row where there is no such column."""
         column = self.header.columns.get(field)
         if column is None:
-            return f"工作表“{self.header.grid.title}”第 {self.row + 1} 行"
+            return self.header.grid.row_place(self.row)
         return self.header.grid.place(self.row, column)
 
     def error(self, field: str, message: str) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from data.importers.columns.column import EXAMPLE
 from data.importers.problem import Problem, error, note, warning
-from data.importers.sheets.extent import Merge, Place, cell_name
+from data.importers.sheets.extent import Merge, Place
 from data.importers.sheets.grid import Grid
 from data.importers.sheets.header import Header
 from data.importers.sheets.reading import Reading, as_text
@@ -83,9 +83,8 @@ def _line_across(header: Header, row: int) -> str:
 
 def _take_line(grid: Grid, row: int, line: str, problems: list[Problem]) -> str:
     """The heading in a line across the table, empty where it is a remark. Staff are told that it is no record."""
-    place = f"工作表“{grid.title}”第 {row + 1} 行"
     shown = line.replace("\n", " ")[:30]
-    problems.append(note(place, f"“{shown}”像小标题或说明，没有当作一条内容。"))
+    problems.append(note(grid.row_place(row), f"“{shown}”像小标题或说明，没有当作一条内容。"))
     return "" if _REMARK.match(line) else _COUNTED.sub("", line, count=1)
 
 
@@ -93,7 +92,7 @@ def _report_columns(header: Header, problems: list[Problem]) -> None:
     for column, text in header.unknown.items():
         if clean(text).casefold() in _PASSED_OVER or _is_empty_below(header, column):
             continue
-        place = f"工作表“{header.grid.title}”{cell_name(header.first_data_row - 1, column)}"
+        place = header.grid.place(header.first_data_row - 1, column)
         problems.append(warning(place, f"列“{clean(text)[:30]}”没有认出来，这一列没有导入。"))
 
 

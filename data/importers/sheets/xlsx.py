@@ -12,6 +12,10 @@ from data.importers.refusal import Refusal
 from data.importers.sheets.extent import MOST_ELEMENTS, TOO_MANY, Extent, Place, forget
 
 _REFERENCE = re.compile(r"\$?([A-Za-z]{1,3})\$?([0-9]{1,7})")
+_PAGE_TEXTS = {"oddHeader", "oddFooter", "evenHeader", "evenFooter", "firstHeader", "firstFooter"}
+_SECTION = re.compile("&[LCR]")
+_FORMAT = re.compile(r'&"[^"]*"|&K[0-9A-Fa-f]{6}|&\d+|&[A-Za-z]')
+"""Codes in the texts of a page's head and foot: left, centre, right; font, colour, size (ECMA-376 18.3.1.46)."""
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _WORKBOOK = "xl/workbook.xml"
 _FIRST_BYTES = 256
@@ -81,6 +85,8 @@ def _scanned(events: Iterator[tuple[str, etree._Element]], title: str) -> Extent
             column = place[1]
             if len(element):
                 extent.add(*place, is_error=element.get("t") == "e")
+        elif event == "end" and local in _PAGE_TEXTS and element.text:
+            extent.page_texts += [_FORMAT.sub("", part) for part in _SECTION.split(element.text)]
         if event == "end":
             forget(element)
         if extent.too_large:
