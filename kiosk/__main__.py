@@ -3,15 +3,12 @@
 import argparse
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from pkgutil import resolve_name
-from typing import cast
 
 from kiosk.settings import Settings, read_settings, size_of
-
-Draw = Callable[[Settings, Path], int]
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -24,11 +21,28 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 1
     _prepare_qt(hidden=bool(options.snapshot or options.audit or options.command))
     if options.command == "doctor":
-        return cast("Callable[[Settings], int]", resolve_name("kiosk.doctor:doctor"))(settings)
+        return _doctor(settings)
     if options.snapshot:
-        return cast("Draw", resolve_name("kiosk.snapshot:snapshot"))(settings, options.snapshot)
+        return _snapshot(settings, options.snapshot)
     run = resolve_name("kiosk.gallery:run" if options.gallery else "kiosk.app:run")
     return int(run(settings, options.size, windowed=options.windowed))
+
+
+def _doctor(settings: Settings) -> int:
+    findings = list(resolve_name("kiosk.doctor:examine")(settings))
+    for finding in findings:
+        print(finding.line())
+    return 0 if all(finding.well for finding in findings) else 1
+
+
+def _snapshot(settings: Settings, folder: Path) -> int:
+    try:
+        count = resolve_name("kiosk.snapshot:snapshot")(settings, folder)
+    except OSError as error:
+        print(f"kiosk: {error}", file=sys.stderr)
+        return 1
+    print(f"{count} pictures in {folder}")
+    return 0
 
 
 def parser() -> argparse.ArgumentParser:

@@ -1,10 +1,12 @@
 """A visit from first touch to the calm that follows it, as a state machine that is told the time.
 
-    attract ──touch──▶ awake ──idle_s without a touch──▶ warning ──warning_s──▶ attract (reset)
-                         ▲                                  │
-                         └───────────── touch ──────────────┘
+    resting ──touch──▶ awake ──idle_s without a touch──▶ warning ──warning_s──▶ resting (everything reset)
+       │                 ▲ ▲                                │
+    attract_s            │ └────────────── touch ───────────┘
+       ▼                 │
+    attract ──touch──────┘  that touch only wakes the screen
 
-The first touch on a resting screen only wakes it. Nothing here reads a clock: `now` is seconds of any steady clock.
+Nothing here reads a clock: `now` is seconds of any steady clock.
 """
 
 from dataclasses import dataclass, replace
@@ -17,38 +19,42 @@ from kiosk.settings import Patience
 class Stage(StrEnum):
     """Where a visit stands."""
 
+    RESTING = "resting"
+    """Home is shown, nobody is here."""
     ATTRACT = "attract"
+    """Nobody came for a while: the resting screen."""
     AWAKE = "awake"
     WARNING = "warning"
 
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """One moment of a visit. `visits` counts the visits begun; a change to ATTRACT means everything is to be reset."""
+    """One moment. `visits` counts the visits begun; a change from a visit to RESTING means everything is reset."""
 
     patience: Patience
-    stage: Stage = Stage.ATTRACT
+    stage: Stage = Stage.RESTING
     since: float = 0.0
-    """When the last touch came, or the warning began."""
+    """When the last touch came, the warning began, or the visitor left."""
     visits: int = 0
 
     def touched(self, now: float) -> "Session":
         """The session after somebody touched the glass."""
-        if self.stage is Stage.ATTRACT:
-            return replace(self, stage=Stage.AWAKE, since=now, visits=self.visits + 1)
-        return replace(self, stage=Stage.AWAKE, since=now)
+        return replace(self, stage=Stage.AWAKE, since=now, visits=self.visits + self.at_rest)
 
     def at(self, now: float) -> "Session":
         """The session at `now`, where nobody touched the glass in between."""
-        if self.stage is Stage.AWAKE and now >= self.since + self.patience.idle_s:
-            return replace(self, stage=Stage.WARNING, since=self.since + self.patience.idle_s).at(now)
-        if self.stage is Stage.WARNING and now >= self.since + self.patience.warning_s:
-            return self.left(now)
+        stage, patience = self.stage, self.patience
+        if stage is Stage.AWAKE and now >= self.since + patience.idle_s:
+            return replace(self, stage=Stage.WARNING, since=self.since + patience.idle_s).at(now)
+        if stage is Stage.WARNING and now >= self.since + patience.warning_s:
+            return self.left(self.since + patience.warning_s).at(now)
+        if stage is Stage.RESTING and now >= self.since + patience.attract_s:
+            return replace(self, stage=Stage.ATTRACT, since=now)
         return self
 
     def left(self, now: float) -> "Session":
-        """The session after the visitor went: at rest."""
-        return replace(self, stage=Stage.ATTRACT, since=now)
+        """The session after the visitor went."""
+        return replace(self, stage=Stage.RESTING, since=now)
 
     def seconds_left(self, now: float) -> int:
         """What the warning counts down, in whole seconds; 0 outside a warning."""
@@ -59,7 +65,7 @@ class Session:
     @property
     def at_rest(self) -> bool:
         """Whether nobody is touching: then a new edition may be taken in."""
-        return self.stage is Stage.ATTRACT
+        return self.stage in {Stage.RESTING, Stage.ATTRACT}
 
     @property
     def wakes_only(self) -> bool:

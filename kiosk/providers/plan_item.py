@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Property, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import Property, QPointF, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QFont, QPainterPath, QPolygonF
 from PySide6.QtQuick import QQuickItem, QQuickPaintedItem
 
@@ -92,6 +92,11 @@ class PlanItem(QQuickPaintedItem):
     def fitted(self) -> Fit:
         """How the floor lies on the item."""
         return fit(self._floor, self.width(), self.height(), self.pixels("margin", 20))
+
+    @Slot(list, result=QPointF)
+    def pixel(self, point: list[float]) -> QPointF:
+        """Where a point in metres is on the item."""
+        return self.fitted().point((point[0], point[1]))
 
     @Property(QPointF, notify=floorChanged)
     def here(self) -> QPointF:

@@ -100,7 +100,7 @@ def map_facts(view: View, key: str) -> MapFacts:
     walk, free = (_route(view, kiosk, place.unit if place else "", profile) for profile in Profile)
     shown = place.floor if place else key if key in {floor.key for floor in floors} else _floor_of(floors, kiosk)
     tenants = _tenants(view)
-    drawings = [_drawing(view, floor, kiosk, tenants) for floor in floors]
+    drawings = [drawn_floor(view, floor, kiosk, tenants) for floor in floors]
     return MapFacts(
         room=room,
         unit=place.unit if place else "",
@@ -180,11 +180,14 @@ def _floor_row(
     )
 
 
-def _drawing(view: View, floor: Floor, kiosk: KioskPlace | None, tenants: dict[str, str]) -> DrawnFloor:
+def drawn_floor(
+    view: View, floor: Floor, kiosk: KioskPlace | None, tenants: dict[str, str] | None = None
+) -> DrawnFloor:
+    """A floor ready to be painted; `tenants` are what to write beside the numbers of rooms."""
     return DrawnFloor(
         key=floor.key,
         outline=floor.outline,
-        units=tuple(_drawn(view, unit, tenants) for unit in floor.units),
+        units=tuple(_drawn(view, unit, tenants or {}) for unit in floor.units),
         here=(kiosk.at,) if kiosk and kiosk in floor.kiosks else (),
     )
 

@@ -10,7 +10,6 @@ from PySide6.QtCore import QObject
 
 from kiosk.viewmodels.shown import shown, shown_type
 from kiosk.viewmodels.view import View
-from kiosk.viewmodels.welcome import WelcomeFacts
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +78,8 @@ def register_all() -> None:
     """Make every page's object known to QML, for tools that read the files without running them."""
     for name in PAGES:
         register(name)
-    shown_type(WelcomeFacts)
+    for name in ("welcome:WelcomeFacts", "urgent:UrgentFacts"):
+        shown_type(resolve_name(f"kiosk.viewmodels.{name}"))
     import_module("kiosk.viewmodels.shell")
 
 

@@ -7,8 +7,9 @@ from zoneinfo import ZoneInfo
 from PySide6.QtCore import Property, QObject, Signal, Slot
 
 from kiosk.viewmodels.offered import offered
-from kiosk.viewmodels.pages import PAGE_OF_KIND, PAGES, page_object
+from kiosk.viewmodels.pages import PAGE_OF_KIND, PAGES, page_object, register
 from kiosk.viewmodels.shown import shown
+from kiosk.viewmodels.urgent import UrgentFacts, urgent_facts
 from kiosk.viewmodels.view import View
 from kiosk.viewmodels.visit import Visit
 from kiosk.viewmodels.way import Stop, Way
@@ -34,6 +35,7 @@ class Shell(QObject):
     pageOpened = Signal(str, str, arguments=["page", "key"])
     wayChanged = Signal()
     clockChanged = Signal()
+    urgentChanged = Signal()
 
     def __init__(
         self,
@@ -48,12 +50,17 @@ class Shell(QObject):
         self._view, self._visit, self._welcome, self._now, self._zone = view, visit, welcome, now, zone
         self._way = Way()
         self._objects: list[QObject] = []
+        self._urgent = UrgentFacts(())
+        self._urgent_object = shown(self._urgent)
+        self._shown_day = ""
         visit.ended.connect(self.start)
 
     @Slot()
     def start(self) -> None:
         """Show home from its top, or what is shown before the first edition."""
         self._way = Way()
+        self._see_urgent()
+        self._shown_day = self._today()
         self.trimmed.emit(0)
         view = self._look()
         home = page_object("home", view, "") if view else None
@@ -136,10 +143,31 @@ class Shell(QObject):
             self.pageOpened.emit(stop.page, stop.key)
         self.wayChanged.emit()
 
-    @Slot()
     def tick(self) -> None:
-        """A minute went by."""
+        """Time went on: the clock, what is urgent, and with a new day the news."""
         self.clockChanged.emit()
+        self._see_urgent()
+        if self._today() != self._shown_day and self._visit.session.at_rest:
+            self.start()
+
+    def _see_urgent(self) -> None:
+        view = self._look()
+        facts = urgent_facts(view) if view else UrgentFacts(())
+        if facts != self._urgent:
+            register("map")
+            self._urgent = facts
+            self._urgent_object = shown(facts)
+            self.urgentChanged.emit()
+
+    @Property(QObject, notify=urgentChanged)
+    def urgent(self) -> QObject:
+        """What is urgent now, as UrgentFacts."""
+        return self._urgent_object
+
+    @Property(QObject, notify=wayChanged)
+    def home(self) -> QObject | None:
+        """What the home page shows, as HomeFacts; None before the first edition."""
+        return self._objects[0] if self._objects and self._look() else None
 
     def _look(self) -> View | None:
         return self._view(self._visit.chose("english"))
@@ -172,5 +200,8 @@ class Shell(QObject):
     @Property(str, notify=clockChanged)
     def day(self) -> str:
         """The office's day, 2026-11-23; the edition's where the machine's clock cannot be believed."""
+        return self._today()
+
+    def _today(self) -> str:
         view = self._look()
         return (view.today if view else self._now().astimezone(self._zone).date()).isoformat()

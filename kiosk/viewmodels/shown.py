@@ -41,7 +41,7 @@ def _property(name: str, hint: object) -> Property:
     row = row_type(hint)
     if row is not None:
         return Property(Rows, lambda self: _list(self, name, row), constant=True)
-    return Property(_QML_TYPES[hint], lambda self: for_qml(getattr(self._facts, name)), constant=True)  # type: ignore[arg-type]
+    return Property(_QML_TYPES.get(hint, object), lambda self: for_qml(getattr(self._facts, name)), constant=True)  # type: ignore[arg-type]
 
 
 def row_type(hint: object) -> type | None:

@@ -21,7 +21,7 @@ class Visit(QObject):
     def __init__(self, patience: Patience, clock: Callable[[], float], parent: QObject | None = None) -> None:
         """At rest."""
         super().__init__(parent)
-        self._session = Session(patience)
+        self._session = Session(patience, since=clock())
         self._clock = clock
         self._seconds_left = 0
         self._on: set[str] = set()
@@ -77,12 +77,12 @@ class Visit(QObject):
 
     @Property(str, notify=stageChanged)
     def stage(self) -> str:
-        """One of attract, awake, warning."""
+        """One of resting, attract, awake, warning."""
         return self._session.stage.value
 
     @Property(bool, notify=stageChanged)
-    def atRest(self) -> bool:
-        """Whether nobody is here; the next touch only wakes the screen."""
+    def attracting(self) -> bool:
+        """Whether the resting screen shows; the next touch only wakes it."""
         return self._session.stage is Stage.ATTRACT
 
     @Property(int, notify=stageChanged)

@@ -3,13 +3,20 @@ import pytest
 from kiosk.session import Session, Stage
 from kiosk.settings import Patience
 
-PATIENCE = Patience(idle_s=60, warning_s=20)
+PATIENCE = Patience(idle_s=60, warning_s=20, attract_s=30)
 
 
-def test_the_first_touch_wakes_only() -> None:
-    resting = Session(PATIENCE)
-    assert resting.wakes_only
-    assert not resting.touched(5).wakes_only
+def test_a_touch_on_the_resting_screen_only_wakes_it() -> None:
+    attracting = Session(PATIENCE).at(30)
+    assert attracting.stage is Stage.ATTRACT
+    assert attracting.wakes_only
+    assert not attracting.touched(31).wakes_only
+
+
+def test_a_touch_on_the_home_page_of_a_visit_just_over_counts() -> None:
+    resting = Session(PATIENCE).at(29.9)
+    assert resting.stage is Stage.RESTING
+    assert not resting.wakes_only
 
 
 @pytest.mark.parametrize(
@@ -21,7 +28,9 @@ def test_the_first_touch_wakes_only() -> None:
         (60.1, Stage.WARNING, 20),
         (70.5, Stage.WARNING, 10),
         (79.5, Stage.WARNING, 1),
-        (80, Stage.ATTRACT, 0),
+        (80, Stage.RESTING, 0),
+        (109.9, Stage.RESTING, 0),
+        (110, Stage.ATTRACT, 0),
         (5000, Stage.ATTRACT, 0),
     ],
 )
@@ -40,11 +49,15 @@ def test_the_warning_can_be_answered_again_and_again() -> None:
     assert session.visits == 1
 
 
-def test_each_waking_is_one_visit() -> None:
+def test_each_beginning_is_one_visit() -> None:
     session = Session(PATIENCE).touched(0).touched(3).at(500).touched(501)
     assert session.visits == 2
 
 
-def test_ticks_while_nobody_is_there_change_nothing() -> None:
-    resting = Session(PATIENCE)
-    assert resting.at(1_000_000) == resting
+def test_nobody_is_there_before_the_first_touch_and_after_the_last() -> None:
+    session = Session(PATIENCE)
+    assert session.at_rest
+    assert session.at(1000).at_rest
+    assert not session.touched(1001).at_rest
+    assert not session.touched(1001).at(1070).at_rest
+    assert session.touched(1001).left(1002).at_rest

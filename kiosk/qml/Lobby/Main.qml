@@ -1,3 +1,5 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import Lobby.Controls
 import Lobby.Models
@@ -64,7 +66,7 @@ Window {
         anchors.left: parent.left
         anchors.right: parent.right
         anchors.top: parent.top
-        anchors.topMargin: window.lowered
+        anchors.topMargin: window.lowered + strip.height
         shell: window.shell
     }
 
@@ -82,5 +84,85 @@ Window {
         reading: window.shell.visit.reading
 
         onChosen: button => window.shell.press(button)
+    }
+
+    // Folded, an urgent notice stays as a strip above the page.
+    Touch {
+        id: strip
+
+        corner: 0
+        height: visible ? Math.max(Metrics.target, words.implicitHeight + Metrics.u(24)) : 0
+        name: words.text
+        visible: urgent.active && urgent.folded
+        width: parent.width
+        y: window.lowered
+
+        onChosen: urgent.folded = false
+
+        Rectangle {
+            anchors.fill: parent
+            color: Theme.seal
+        }
+
+        Prose {
+            id: words
+
+            Accessible.ignored: true
+            anchors.left: parent.left
+            anchors.leftMargin: Metrics.margin
+            anchors.right: parent.right
+            anchors.rightMargin: Metrics.margin
+            anchors.verticalCenter: parent.verticalCenter
+            color: Theme.sealText
+            text: urgent.texts.join("；")
+        }
+    }
+
+    Loader {
+        active: window.shell.visit.stage === "warning"
+        anchors.fill: parent
+        anchors.topMargin: window.lowered
+
+        sourceComponent: StillThere {
+            visit: window.shell.visit
+        }
+    }
+
+    Loader {
+        active: window.shell.visit.attracting && window.shell.home !== null
+        anchors.fill: parent
+
+        sourceComponent: Attract {
+            shell: window.shell
+        }
+    }
+
+    Loader {
+        id: urgent
+
+        readonly property list<string> texts: (window.shell.urgent as UrgentFacts)?.texts ?? []
+        property bool folded: false
+
+        active: urgent.texts.length > 0
+        anchors.fill: parent
+        source: urgent.active ? "Urgent.qml" : ""
+        visible: urgent.active && (!urgent.folded || window.shell.visit.attracting)
+
+        onTextsChanged: urgent.folded = false
+
+        Binding {
+            property: "facts"
+            target: urgent.item
+            value: window.shell.urgent
+        }
+
+        Connections {
+            function onRead() {
+                urgent.folded = true;
+            }
+
+            ignoreUnknownSignals: true
+            target: urgent.item
+        }
     }
 }

@@ -15,27 +15,12 @@ Card {
     required property string target
     property bool stepFree: false
     property int mark: 0
-    readonly property var look: ({
-            "bold": Theme.ink,
-            "casing": Theme.card,
-            "family": Type.sans,
-            "line": Math.max(1, Metrics.u(Theme.highContrast ? 4 : 2)),
-            "margin": Metrics.u(22),
-            "move": Theme.highContrast ? Theme.card : "#DDE8E3",
-            "moveText": Theme.jade,
-            "open": Theme.corridor,
-            "room": Theme.unit,
-            "route": Theme.jade,
-            "size": Type.label,
-            "small": Type.small,
-            "target": Theme.seal,
-            "targetText": Theme.sealText,
-            "text": Theme.ink,
-            "wall": Theme.unitLine,
-            "width": Metrics.u(11)
-        })
 
     signal roomChosen(room: string)
+
+    PlanLook {
+        id: look
+    }
 
     Repeater {
         model: sheet.floors
@@ -64,7 +49,7 @@ Card {
 
                     anchors.fill: parent
                     floor: level.drawing
-                    look: sheet.look
+                    look: look.colours
                     target: sheet.target
                 }
 
@@ -73,7 +58,7 @@ Card {
 
                     anchors.fill: parent
                     floor: level.drawing
-                    look: sheet.look
+                    look: look.colours
                     points: sheet.stepFree ? level.free : level.walk
                     visible: way.points.length > 1
 

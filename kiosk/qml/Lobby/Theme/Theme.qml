@@ -37,6 +37,7 @@ QtObject {
     // The map.
     readonly property color unit: highContrast ? "#FFFFFF" : "#F0ECE0"
     readonly property color unitLine: highContrast ? "#000000" : "#B5AF9F"
+    readonly property color move: highContrast ? "#FFFFFF" : "#DDE8E3"
     readonly property color corridor: highContrast ? "#FFFFFF" : "#FFFDF8"
 
     readonly property real border: highContrast ? Metrics.u(4) : Math.max(1, Metrics.u(2))

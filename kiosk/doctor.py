@@ -1,0 +1,85 @@
+"""`kiosk doctor`: says in plain words whether this machine can show the lobby, and what to do where it cannot."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from PySide6.QtGui import QFont, QFontDatabase, QRawFont
+
+from data.edition.reader import Edition
+from kiosk.app import application
+from kiosk.settings import Settings
+
+FAMILIES = ("Noto Sans CJK SC", "Noto Serif CJK SC")
+RARE = "𬀩䶮㙍"
+"""Characters of personal names that small fonts lack: beyond the basic plane, and extension A."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What was looked at, whether it is well, and what to do where it is not."""
+
+    subject: str
+    well: bool
+    remedy: str = ""
+
+    def line(self) -> str:
+        """As a person reads it."""
+        return f"{'正常' if self.well else '问题'}  {self.subject}" + ("" if self.well else f"：{self.remedy}")
+
+
+def examine(settings: Settings) -> Iterator[Finding]:
+    """Look at the edition, the fonts, the screen and the home folder."""
+    yield _edition(settings)
+    application()
+    known = set(QFontDatabase.families())
+    for family in FAMILIES:
+        yield Finding(f"字体 {family}", family in known, "请安装 fonts-noto-cjk")
+    missing = [sign for sign in RARE if not covered(sign)]
+    yield Finding(
+        "姓名用生僻字", not missing, f"没有字体能显示 {' '.join(missing)}，请安装 fonts-noto-cjk、fonts-hanazono"
+    )
+    yield _screen(settings)
+    health = settings.home / "health"
+    writable = _writable(settings)
+    yield Finding(f"运行状态 {health}", writable, "这个文件夹不可写，请把它交给本机的查询用户")
+
+
+def _edition(settings: Settings) -> Finding:
+    try:
+        edition = Edition(settings.current)
+    except (OSError, ValueError) as error:
+        return Finding(
+            f"内容 {settings.current}", well=False, remedy=f"打不开（{error}），请先 desk publish 或 desk receive"
+        )
+    number = edition.manifest.number
+    edition.close()
+    return Finding(f"内容 第 {number} 期", well=True)
+
+
+def covered(sign: str) -> bool:
+    """Whether some installed font draws a character."""
+    return any(
+        QRawFont.fromFont(QFont(family)).supportsCharacter(ord(sign))
+        for family in (*FAMILIES, *QFontDatabase.families())
+    )
+
+
+def _screen(settings: Settings) -> Finding:
+    """Whether the lower edge of the glass leaves room within reach (1220 mm) for what is essential."""
+    reachable = 1220 - settings.screen.bottom_mm
+    return Finding(
+        f"屏幕 {settings.screen.diagonal_mm / 25.4:.0f} 英寸，下沿离地 {settings.screen.bottom_mm:.0f} 毫米",
+        reachable >= 380,  # noqa: PLR2004 - the bar, a header and two rows of 20 mm targets
+        "下沿太高，坐轮椅的人够不着；请把屏幕装低，或改正 [screen] height_mm",
+    )
+
+
+def _writable(settings: Settings) -> bool:
+    probe = settings.home / "health" / ".probe"
+    try:
+        probe.parent.mkdir(parents=True, exist_ok=True)
+        probe.write_text("", encoding="utf-8")
+        probe.unlink()
+    except OSError:
+        return False
+    return True

@@ -1,0 +1,142 @@
+"""`kiosk --snapshot DIR`: draws every page as PNG, in every state a visitor may meet, without a display."""
+
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEventLoop
+
+from data.edition.reader import Edition
+from data.records import Person, Power
+from kiosk.app import Kiosk, application, build
+from kiosk.settings import Settings
+from kiosk.viewmodels.way import Stop
+
+PORTRAIT, LANDSCAPE = (1080, 1920), (1920, 1080)
+SETTLE_MS = 150
+"""Long enough for pictures that load in the background; nothing moves, since motion is off."""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """One picture: its name, the way to the page, the bar's buttons pressed on it."""
+
+    name: str
+    way: tuple[Stop, ...] = ()
+    buttons: tuple[str, ...] = ()
+    size: tuple[int, int] = PORTRAIT
+    attracting: bool = False
+
+
+def snapshot(settings: Settings, folder: Path) -> int:
+    """Draw all pictures into `folder`; gives how many. OSError where they cannot be written."""
+    folder.mkdir(parents=True, exist_ok=True)
+    return len(list(_draw(replace(settings, motion=False), folder)))
+
+
+def _draw(settings: Settings, folder: Path) -> Iterator[str]:
+    application()
+    nothing = replace(settings, edition=folder / "nothing")
+    yield _take(nothing, Picture("welcome"), folder)
+    try:
+        edition = Edition(settings.current)
+    except (OSError, ValueError):
+        return
+    ways = page_ways(edition)
+    edition.close()
+    for picture in pictures(ways):
+        yield _take(settings, picture, folder)
+
+
+def page_ways(edition: Edition) -> dict[str, tuple[Stop, ...]]:
+    """Every page with a way to it, showing the fullest record the edition has for it."""
+    ways: dict[str, tuple[Stop, ...]] = {}
+    ways |= {page: (Stop(page),) for page in ("offices", "staff", "groups", "powers", "map", "bulletin", "hall")}
+    ways |= {page: (Stop(page),) for page in ("portal", "catalogue", "help", "search")}
+    ways["people"] = (Stop("staff", "people"),)
+    ways["search-found"], ways["search-nothing"] = (Stop("search", "zh"),), (Stop("search", "qqqqqq"),)
+    chosen = {
+        "office": (Stop("offices"), _first(edition, "office", 1)),
+        "person": (Stop("staff"), _person(edition)),
+        "group": (Stop("groups"), _first(edition, "group")),
+        "power": (Stop("powers"), _power(edition)),
+        "entry": (Stop("catalogue"), _first(edition, "entry")),
+    }
+    ways |= {page: (stop, Stop(page, key)) for page, (stop, key) in chosen.items() if key}
+    if "power" in ways:
+        ways["steps"] = (*ways["power"], Stop("steps", ways["power"][-1].key))
+    room = next(_drawn_seats(edition), "")
+    return ways | ({"route": (Stop("map", room),)} if room else {})
+
+
+def _drawn_seats(edition: Edition) -> Iterator[str]:
+    """Rooms in which somebody sits and which the map shows."""
+    for title in edition.titles("person"):
+        for seat in edition.targets("person", title.key, "sits-in"):
+            if edition.place_of(seat.key):
+                yield seat.key
+
+
+def _first(edition: Edition, kind: str, place: int = 0) -> str:
+    titles = edition.titles(kind)
+    return titles[min(place, len(titles) - 1)].key if titles else ""
+
+
+def _person(edition: Edition) -> str:
+    people = sorted(edition.records(Person), key=lambda person: -len(person.in_charge_of))
+    return people[0].key if people else ""
+
+
+def _power(edition: Edition) -> str:
+    powers = sorted(edition.records(Power), key=lambda power: (-len(power.steps), -len(power.materials)))
+    return powers[0].key if powers else ""
+
+
+def pictures(ways: dict[str, tuple[Stop, ...]]) -> Iterator[Picture]:
+    """The pictures to take: every page as it is, and in every mode a visitor may choose."""
+    pages = {"home": (), **ways}
+    yield Picture("attract", attracting=True)
+    yield Picture("attract-landscape", size=LANDSCAPE, attracting=True)
+    for name, way in pages.items():
+        yield Picture(name, way)
+        yield Picture(f"{name}-landscape", way, size=LANDSCAPE)
+        yield Picture(f"{name}-large", way, ("larger",))
+        yield Picture(f"{name}-contrast", way, ("contrast",))
+        yield Picture(f"{name}-low", way, ("lower",))
+        yield Picture(f"{name}-english", way, ("language",))
+
+
+def _take(settings: Settings, picture: Picture, folder: Path) -> str:
+    began = time.monotonic()
+    waited = settings.patience.attract_s if picture.attracting else 0.0
+    seconds = iter([began])
+    kiosk = build(settings, lambda: datetime.now(UTC), picture.size, lambda: next(seconds, began + waited))
+    kiosk.visit.tick()
+    kiosk.window.show()
+    lead(kiosk, picture.way)
+    for button in picture.buttons:
+        kiosk.shell.press(button)
+    settle(SETTLE_MS)
+    image = kiosk.window.grabWindow()
+    kiosk.close()
+    file = folder / f"{picture.name}.png"
+    if not image.save(str(file)):
+        raise OSError(f"{file} cannot be written")
+    return picture.name
+
+
+def lead(kiosk: Kiosk, way: tuple[Stop, ...]) -> None:
+    """Walk the way, as touches would."""
+    for stop in way:
+        kiosk.shell.openPage(stop.page, stop.key, len(kiosk.shell.way.stops) - 1)
+
+
+def settle(milliseconds: int) -> None:
+    """Let events run for a while."""
+    timer = QElapsedTimer()
+    timer.start()
+    while timer.elapsed() < milliseconds:
+        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 10)
+        time.sleep(0.002)

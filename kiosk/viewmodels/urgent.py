@@ -1,0 +1,48 @@
+"""An urgent notice across the screen: what it says, and the nearest way out on the plan of this floor."""
+
+from dataclasses import dataclass
+from math import hypot
+
+from data.records import Floor
+from data.records.building import Point
+from kiosk.viewmodels.map import DrawnFloor, drawn_floor, kiosk_place
+from kiosk.viewmodels.view import View
+
+EXITS = {"exit", "emergencyexit", "entry"}
+"""Amenities that are ways out, as IMDF and staff call them."""
+
+
+@dataclass(frozen=True, slots=True)
+class UrgentFacts:
+    """`texts` is empty where nothing is urgent. `floor` is this kiosk's; `exits` lie on it, nearest first."""
+
+    texts: tuple[str, ...]
+    title: str = ""
+    floor: DrawnFloor | None = None
+    exits: tuple[tuple[float, ...], ...] = ()
+
+
+def urgent_facts(view: View) -> UrgentFacts:
+    """What is urgent now."""
+    texts = tuple(notice.text for notice in view.edition.showing(view.now).urgent)
+    if not texts:
+        return UrgentFacts(())
+    floors = sorted(view.edition.records(Floor), key=lambda floor: floor.ordinal)
+    kiosk = kiosk_place(floors, view.place)
+    floor = next((floor for floor in floors if kiosk in floor.kiosks), None)
+    if kiosk is None or floor is None:
+        return UrgentFacts(texts)
+    here = kiosk.at
+    exits = sorted(ways_out(floor), key=lambda way: hypot(way[0] - here[0], way[1] - here[1]))
+    return UrgentFacts(texts, view.words(floor.name, floor.name_en), drawn_floor(view, floor, kiosk), tuple(exits))
+
+
+def ways_out(floor: Floor) -> list[Point]:
+    """Where one gets out of the house from a floor: marked exits, and doors that lead outside."""
+    marked = [amenity.at for amenity in floor.amenities if amenity.category in EXITS]
+    doors = [_middle(door.line) for door in floor.doors if door.outside]
+    return marked or doors
+
+
+def _middle(line: tuple[Point, ...]) -> Point:
+    return (sum(x for x, _ in line) / len(line), sum(y for _, y in line) / len(line))
