@@ -44,7 +44,8 @@ def _automatic(form: str, text: str) -> Callable[[Day], tuple[str, bytes]]:
         numbering.append(parse_xml(_NUMBERING.format(ns=nsdecls("w"))))
         for item in day.items:
             paragraph = document.add_paragraph(_marked(item))
-            paragraph._p.get_or_add_pPr().extend([parse_xml(_USE.format(ns=nsdecls("w")))])  # noqa: SLF001 - no other way
+            use = parse_xml(_USE.format(ns=nsdecls("w")))
+            paragraph._p.get_or_add_pPr().append(use)  # type: ignore[arg-type]  # noqa: SLF001 - no other way
         return ".docx", _saved(document)
 
     return write
