@@ -16,8 +16,10 @@ ROOM_M = (0.6, 0.35, 0.15, 0.05)
 """Distances from walls in rooms."""
 _WORTH_KEEPING_M2 = 0.4
 """A part smaller than this is a niche, not a way."""
-_MOUTH_M = 0.3
-_SMOOTH_M = 0.05
+_MOUTH_M = 0.25
+_SMOOTH_M = 0.03
+_THREAD_M = 0.05
+"""Half the width below which a strip is an accident of rounding."""
 _SEAM_M = 0.01
 _MEETING_M = 0.1
 
@@ -26,23 +28,25 @@ def free_space(shape: Polygon, distances_m: tuple[float, ...]) -> BaseGeometry:
     """The part of a space where one walks: connected where the space is, reaching every part worth walking to."""
     free: BaseGeometry = Polygon()
     covered: BaseGeometry = Polygon()
-    reach = 0.0
+    widest = distances_m[0]
     for distance in distances_m:
-        shrunk = _grown(shape, -distance)
-        piece = _in_thin_parts(shrunk, shape.difference(covered), free, reach) if reach else shrunk
+        shrunk = _grown(_grown(shape, -distance - _THREAD_M), _THREAD_M)
+        piece = shrunk if free.is_empty else _in_thin_parts(shrunk, shape.difference(covered), free, widest)
         free = shapely.union(free, piece)
         covered = shapely.union(covered, _grown(piece, distance + _SEAM_M))
         if not _worth_keeping(shape.difference(covered)) and len(shapely.get_parts(free)) <= 1:
             break
-        reach = distance
     return free.simplify(_SMOOTH_M)
 
 
-def _in_thin_parts(shrunk: BaseGeometry, lost: BaseGeometry, free: BaseGeometry, reach: float) -> BaseGeometry:
-    """What a smaller distance adds: the parts lost before, and the necks between pieces that belong together."""
-    around = 1.5 * reach + _MOUTH_M
+def _in_thin_parts(shrunk: BaseGeometry, lost: BaseGeometry, free: BaseGeometry, widest: float) -> BaseGeometry:
+    """What a smaller distance adds: the parts lost before, and the necks between pieces that belong together.
+
+    Both reach as far as the pieces there may have kept from the walls, so that they join.
+    """
+    around = widest + _MOUTH_M
     wide = shrunk.intersection(_grown(shapely.union_all(_worth_keeping(lost)), around))
-    necks = shapely.get_parts(shrunk.intersection(_grown(_meeting(free, reach + _MEETING_M), around)))
+    necks = shapely.get_parts(shrunk.intersection(_grown(_meeting(free, widest + _MEETING_M), around)))
     pieces = shapely.get_parts(free)
     joining = [neck for neck in necks if np.count_nonzero(shapely.intersects(pieces, neck)) > 1]
     return shapely.union_all([wide, *joining])

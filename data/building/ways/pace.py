@@ -6,6 +6,8 @@ WALKING_M_PER_S = 1.2
 """A visitor who looks for a door. Older people's usual pace is about 1.2 (Bohannon 1997); crossings assume the same."""
 DOOR_S = 1.5
 STAIRS_S_PER_LEVEL = 18.0
+STAIRS_EFFORT = 1.5
+"""A second on the stairs weighs as much as this many on the flat when a way is chosen."""
 STAIRS_M_PER_LEVEL = 7.0
 """Along the slope of two flights with a storey of 3.5 m."""
 RAMP_S_PER_LEVEL = 25.0
@@ -31,6 +33,12 @@ def toll_s(space: Space) -> float:
             return _OUTDOORS_TOLL_S
         case Kind.ROOM:
             return _GATHERING_TOLL_S if space.gathering else _ROOM_TOLL_S
+
+
+def effort_s(kind: str, levels: float) -> float:
+    """What a change of level weighs when a way is chosen, in seconds on the flat."""
+    seconds, _ = level_change(kind, levels)
+    return seconds * STAIRS_EFFORT if kind == "stairs" else seconds
 
 
 def level_change(kind: str, levels: float) -> tuple[float, float]:

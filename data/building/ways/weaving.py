@@ -164,7 +164,8 @@ class _Weaver:
         pairs = combinations(stops, 2) if link.kind == "elevator" else pairwise(stops)
         for (floor, core), (other_floor, other) in pairs:
             levels = abs(self.ground.floors[floor].ordinal - self.ground.floors[other_floor].ordinal)
-            seconds, metres = pace.level_change(link.kind, levels)
+            metres = pace.level_change(link.kind, levels)[1]
+            seconds = pace.effort_s(link.kind, levels)
             step_free = np.array([link.kind in {"elevator", "ramp"}])
             edge = Edges(np.array([core]), np.array([other]), np.array([seconds]), np.array([metres]), step_free)
             self.web.join(edge, one_way=link.one_way)

@@ -8,7 +8,7 @@ import shapely
 
 from data.building.categories import STEPPED
 from data.building.loading import read_building
-from data.building.sides import thresholds
+from data.building.sides import Areas, thresholds
 from data.records import Floor
 from data.sample.draw_building import archive
 from data.sample.organisation import rooms
@@ -68,7 +68,11 @@ def test_every_floor_has_an_accessible_washroom_and_knows_its_stairs_and_lifts(f
 
 @each_floor
 def test_every_door_joins_two_units_or_leads_outside(floor: Floor) -> None:
-    assert not [side.door.key for side in thresholds(floor) if len(side.sides) + side.door.outside != 2]
+    assert not [
+        side.door.key
+        for side in thresholds(floor.doors, Areas.of(floor.units))
+        if len(side.sides) + side.door.outside != 2
+    ]
 
 
 @pytest.mark.parametrize("step_free", [False, True], ids=["on foot", "without stairs"])
@@ -83,7 +87,7 @@ def walked(start: str, avoided: set[str]) -> set[str]:
     """The units one can come to through doors, stairs and lifts."""
     beside = defaultdict[str, set[str]](set)
     for floor in LOADED.floors:
-        for side in thresholds(floor):
+        for side in thresholds(floor.doors, Areas.of(floor.units)):
             join(beside, [floor.units[number].key for number in side.sides])
     for connection in LOADED.buildings[0].connections:
         join(beside, connection.units)
