@@ -1,0 +1,48 @@
+"""`desk serve`: the staff's web page."""
+
+import socket
+from argparse import Namespace
+
+from data.desk.bootstrap import Desk
+from data.desk.commands import Subparsers
+from data.store.refusal import Refused
+
+PORT = 8420
+_LOOPBACK = "127.0.0.1"
+
+
+def add(subparsers: Subparsers) -> None:
+    """Add the command."""
+    parser = subparsers.add_parser("serve", help="在浏览器里查看：批准的内容、等待审核的提交、大厅的显示")
+    parser.add_argument("--host", default=_LOOPBACK, help=f"监听的地址，默认 {_LOOPBACK}（仅本机）")
+    parser.add_argument("--port", type=int, default=PORT, help=f"端口，默认 {PORT}")
+    parser.set_defaults(run=run)
+
+
+def run(arguments: Namespace, desk: Desk) -> int:
+    """Serve until ended. Refused where the port is taken, or the store is not there."""
+    import uvicorn
+
+    from data.desk.web.app import make_app
+
+    desk.store.close()
+    listener = _listen(arguments.host, arguments.port)
+    app = make_app(desk, _names(arguments.host))
+    server = uvicorn.Server(uvicorn.Config(app, log_level="warning", access_log=False, server_header=False))
+    print(f"http://{arguments.host}:{listener.getsockname()[1]}/", flush=True)
+    with listener:
+        server.run(sockets=[listener])
+    desk.store.close()
+    return 0
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    try:
+        return socket.create_server((host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET)
+    except (OSError, OverflowError) as error:
+        raise Refused(f"{host}:{port} 不能监听（{error}）；换一个 --port，或结束占用它的程序") from error
+
+
+def _names(host: str) -> list[str]:
+    """Under which names the page answers. Whoever opens it to the network chose that host, whatever it is called."""
+    return [_LOOPBACK, "localhost", "[::1]"] if host in {_LOOPBACK, "localhost", "::1"} else ["*"]
