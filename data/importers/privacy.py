@@ -15,6 +15,8 @@ from data.importers.sheets.reading import as_text
 
 _CARD = re.compile(r"(?<![0-9A-Za-z])[1-9](?:[ \-]?\d){16}[ \-]?[\dXx](?![0-9A-Za-z])")
 _MOBILE = re.compile(r"(?<![\d.])(?:\+?86[ \-]?)?1[3-9]\d[ \-]?\d{4}[ \-]?\d{4}(?!\d)")
+_LONG_NUMBER = re.compile(r"\d[\d \-\u3000\u00a0]{9}")
+"""What any of them has, full-width or not: looked for first, because most cells have none."""
 _PROVINCES = frozenset({*range(11, 16), *range(21, 24), *range(31, 38), *range(41, 47), *range(50, 55), *range(61, 66)})
 _PROVINCES_LATER = frozenset({71, 81, 82, 83, 91})
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
@@ -70,13 +72,9 @@ def in_texts(texts: Iterable[tuple[str, str]]) -> Iterator[Problem]:
 
 def in_text(place: str, text: str) -> Iterator[Problem]:
     """The findings in one text."""
-    if len(text) < _SHORTEST:
+    if not _LONG_NUMBER.search(text):
         return
     if has_card(text):
         yield error(place, CARD)
     elif has_mobile(text):
         yield warning(place, MOBILE)
-
-
-_SHORTEST = 11
-"""Characters of a mobile number."""

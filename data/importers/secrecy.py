@@ -14,6 +14,7 @@ _LEVEL = r"(?:绝密|机密|秘密)"
 _STAR = r"[★☆⭐✩✭*]"
 _TERM = r"(?:\d+|[一二三四五六七八九十]+)(?:年|个月|月|日|天)|长期|启用前|解密前|公布前|公开前"
 
+_SUSPECT = re.compile(r"密|份|[★☆⭐]")
 _WITH_STAR = re.compile(rf"{_LEVEL}级?[★☆⭐]|[★☆⭐]{_LEVEL}|[★☆⭐](?:{_TERM})")
 _LINE = re.compile(rf"[\[(【《<★☆]*{_LEVEL}级?(?:{_STAR}?(?:{_TERM})?|\({_TERM}\))[\])】》>★☆]*")
 _IN_BRACKETS = re.compile(rf"[\[(【]{_LEVEL}级?(?:{_STAR}?(?:{_TERM}))?[\])】]")
@@ -26,6 +27,8 @@ _HEAD = 3
 
 def is_marked(text: str) -> bool:
     """Whether a line, paragraph or cell is or holds a secrecy mark or a copy number."""
+    if not _SUSPECT.search(text):
+        return False
     lines = [_plain(line) for line in text.splitlines()]
     return any(
         _LINE.fullmatch(line)

@@ -7,6 +7,8 @@ from functools import lru_cache
 
 _BREAK = re.compile(r"<\s*(?:br|/p|/div|/li|/tr)\s*/?\s*>", re.IGNORECASE)
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,500}>|<!--.*?-->", re.DOTALL)
+_SUSPECT = re.compile("[\\s<&\x00-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2060\ufeff\ud800-\udfff]")
+"""What a text must have somewhere for cleaning to change it."""
 _BLANKS = re.compile(r"[^\S\n]+")
 _EMPTY_LINES = re.compile(r"\n{2,}")
 _ESCAPED = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,8});")
@@ -20,6 +22,8 @@ _LINES = str.maketrans({"\r": "\n", "\v": "\n", "\f": "\n", "\u2028": "\n", "\u2
 
 def clean(text: str) -> str:
     """`text` as a reader sees it: HTML undone, lines parted by newlines, one blank where there were several."""
+    if not _SUSPECT.search(text):
+        return text
     text = _without_html(text).replace("\r\n", "\n").translate(_LINES).translate(_SPACES).translate(_INVISIBLE)
     text = "".join(
         character for character in text if character == "\n" or unicodedata.category(character) not in _NOT_TEXT

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import Enum, auto
+from functools import cache
 from typing import Generic, TypeVar
 
 from data.importers.known import Known
@@ -90,7 +91,7 @@ class Column:
     look: Look = Look.TEXT
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Sheet:
     """One sheet of a template; the first of a form must be there, the others may be left out."""
 
@@ -100,7 +101,12 @@ class Sheet:
 
     def column(self, name: str) -> Column:
         """The column that holds a field."""
-        return next(column for column in self.columns if column.field == name)
+        return _columns(self)[name]
+
+
+@cache
+def _columns(sheet: Sheet) -> Mapping[str, Column]:
+    return {column.field: column for column in sheet.columns}
 
 
 Written = tuple[str, Row]

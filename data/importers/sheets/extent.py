@@ -6,6 +6,7 @@ end the process. It also turns error values into nothing, which we would not not
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 
 from lxml import etree
 
@@ -50,11 +51,7 @@ class Extent:
     @property
     def too_large(self) -> bool:
         """Whether the sheet has more cells, or its cells lie farther apart, than any list of ours."""
-        return self.count > MOST_CELLS or self._area > MOST_AREA
-
-    @property
-    def _area(self) -> int:
-        return max(0, self.last_row + 1) * max(0, self.last_column + 1)
+        return self.count > MOST_CELLS or (self.last_row + 1) * (self.last_column + 1) > MOST_AREA
 
 
 def forget(element: etree._Element) -> None:
@@ -69,6 +66,7 @@ def cell_name(row: int, column: int) -> str:
     return f"{column_name(column)}{row + 1}"
 
 
+@cache
 def column_name(column: int) -> str:
     """The letters of a column counted from 0: 26 is AA."""
     return "".join(reversed(list(_letters(column + 1))))

@@ -1,7 +1,7 @@
 """A workbook as grids of plain values, whatever program wrote it; calamine does the reading."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from io import BytesIO
 
@@ -30,6 +30,12 @@ class Grid:
     page_texts: tuple[str, ...] = ()
     in_document: bool = False
     """A table of a Word document; its title is its number there."""
+    width: int = field(init=False)
+    """How many columns the widest row has."""
+
+    def __post_init__(self) -> None:
+        """Measure the width once; readers ask for it at every row."""
+        object.__setattr__(self, "width", max((len(row) for row in self.rows), default=0))
 
     def value(self, row: int, column: int) -> Value:
         """What a cell holds; empty beyond the edges."""
@@ -51,11 +57,6 @@ class Grid:
     def name(self) -> str:
         """What staff call the sheet or table: 工作表“人员”, 表格 1."""
         return f"表格 {self.title}" if self.in_document else f"工作表“{self.title}”"
-
-    @property
-    def width(self) -> int:
-        """How many columns the widest row has."""
-        return max((len(row) for row in self.rows), default=0)
 
     def place(self, row: int, column: int) -> str:
         """Where a cell is, for staff: 工作表“人员”C12, or 表格 1 第 2 行第 3 列 of a document."""

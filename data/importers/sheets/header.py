@@ -9,7 +9,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from data.importers.columns.column import Column, Sheet
 from data.importers.sheets.grid import Grid
@@ -17,6 +17,8 @@ from data.importers.text import folded
 
 _SEARCHED_ROWS = 20
 """How far down a header may begin."""
+_ROWS_AFTER = 3
+"""How many rows below a complete header a better one is still looked for: a title may look like a poor header."""
 _IN_BRACKETS = re.compile(r"[(\[【][^()\[\]【】]*[)\]】]")
 _ORNAMENT = re.compile(r"[*#:：\s]+")
 _PLATFORM = re.compile(r"^篇扩|/pk\w+$", re.IGNORECASE)
@@ -58,6 +60,8 @@ def find_header(sheet: Sheet, grid: Grid) -> Header:
     for candidate in _candidates(sheet, grid):
         if len(candidate.columns) > len(best.columns):
             best = candidate
+        if best.columns and not best.missing and candidate.first_data_row > best.first_data_row + _ROWS_AFTER:
+            break
     return best
 
 
@@ -65,6 +69,8 @@ def _candidates(sheet: Sheet, grid: Grid) -> Iterator[Header]:
     spellings = _spellings(sheet)
     for row in range(min(_SEARCHED_ROWS, len(grid.rows))):
         upper = _texts(grid, row)
+        if not any(_field(text, spellings) for text in upper):
+            continue
         yield _header(Header(sheet, grid, row + 1, {}, {}), ((text,) for text in upper), spellings)
         lower = _texts(grid, row + 1)
         if _may_be_second(upper, lower, spellings):
@@ -120,8 +126,15 @@ def _field(text: str, spellings: Mapping[str, str]) -> str:
     """The field a header stands for, empty if none: as written, or without its stars, brackets and dress."""
     if not text or len(text) > _LONGEST:
         return ""
+    whole, plain = _spelled(text)
+    return spellings.get(whole) or spellings.get(plain, "")
+
+
+@lru_cache(maxsize=8192)
+def _spelled(text: str) -> tuple[str, str]:
+    """A header as it is compared: without stars and dress, and then without what stands in brackets."""
     whole = _ORNAMENT.sub("", folded(_PLATFORM.sub("", text)))
-    return spellings.get(whole) or spellings.get(_IN_BRACKETS.sub("", whole), "")
+    return whole, _IN_BRACKETS.sub("", whole)
 
 
 _LONGEST = 60
