@@ -37,6 +37,16 @@ class Home:
         return self.folder / "editions"
 
     @property
+    def published(self) -> Path:
+        """Where lobbies fetch editions from: NNNNNN/, blobs/, latest (staff side only)."""
+        return self.folder / "published"
+
+    @property
+    def cache(self) -> Path:
+        """What was computed from approved content; losing it costs time only."""
+        return self.folder / "cache"
+
+    @property
     def documents(self) -> Path:
         """Documents (PDF) of the catalogue by SHA-256, before an edition takes them along."""
         return self.folder / "documents"

@@ -4,7 +4,7 @@ The file is made new in one transaction, rows in key order, so nothing of an ear
 """
 
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import closing
 from importlib.resources import files
 from pathlib import Path
@@ -13,6 +13,8 @@ from data.edition.links import links_of
 from data.edition.titles import Directory, Heading, heading_of
 from data.records import Content, Drawing, Floor, Record, Room, Route, content_of, kind_of
 from data.records.canonical import encode
+from data.search.documents import Document
+from data.search.keys import Keys, keys_of
 from data.search.write import initial_of, write_search
 
 
@@ -21,8 +23,12 @@ def write_lobby(
     records: Sequence[Record],
     drawings: Mapping[str, Drawing] | None = None,
     routes: Iterable[Route] = (),
+    keys: Callable[[Document], Keys] = keys_of,
 ) -> None:
-    """Write a new lobby.db at `path`, which must not exist; `drawings` are by power key. OSError where it cannot."""
+    """Write a new lobby.db at `path`, which must not exist. OSError where it cannot be written.
+
+    `drawings` are by power key; `keys` may be a function that remembers.
+    """
     path.touch(exist_ok=False)
     ordered = sorted(records, key=lambda record: (kind_of(record), record.key))
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
@@ -33,7 +39,7 @@ def write_lobby(
         _write_places(connection, ordered)
         _write_drawings(connection, drawings or {})
         _write_routes(connection, routes)
-        write_search(connection, ordered)
+        write_search(connection, ordered, keys)
         connection.execute("COMMIT")
 
 

@@ -1,0 +1,119 @@
+"""`desk notice`: notices over or between the news.
+
+Showing free text takes two people; hiding, or showing a prepared one, takes one.
+"""
+
+from argparse import ArgumentParser, Namespace
+from datetime import datetime
+
+from data.desk.bootstrap import Desk
+from data.desk.commands import Subparsers
+from data.desk.commands.publish import tell
+from data.store.refusal import Refused
+
+
+def add(subparsers: Subparsers) -> None:
+    """Add the command and its four verbs."""
+    parser = subparsers.add_parser("notice", help="通知：预先审核的一人即可显示，自由文字须另一人审核")
+    verbs = parser.add_subparsers(title="做什么", metavar="做什么", required=True)
+    listing = verbs.add_parser("list", help="列出通知")
+    listing.set_defaults(run=_list)
+    _add_switch(verbs.add_parser("on", help="显示一条预先审核的通知")).set_defaults(run=_on)
+    _add_switch(verbs.add_parser("off", help="结束一条正在显示的通知")).set_defaults(run=_off)
+    write = verbs.add_parser("write", help="写一条新的通知，提交审核")
+    write.add_argument("text", metavar="文字")
+    write.add_argument("--by", required=True, metavar="姓名")
+    write.add_argument("--urgent", action="store_true", help="紧急：盖过其他一切")
+    write.add_argument("--from", dest="starts", metavar="时刻", help="开始时刻，如 2026-11-23T08:00，省略为立即")
+    write.add_argument("--until", dest="ends", metavar="时刻", help="结束时刻，省略为直到有人结束")
+    write.set_defaults(run=_write)
+
+
+def _add_switch(parser: ArgumentParser) -> ArgumentParser:
+    parser.add_argument("key", metavar="代码")
+    parser.add_argument("--by", required=True, metavar="姓名")
+    parser.add_argument("--json", action="store_true", help="结果用 JSON 输出")
+    return parser
+
+
+def _list(_: Namespace, desk: Desk) -> int:
+    from data.records import Notice, record_from
+    from data.review.standing import standing
+    from data.review.switches import switched_on
+
+    with desk.reading() as session:
+        on = switched_on(session)
+        notices = [record_from(item.form, item.body) for item in standing(session) if item.kind == "notice"]
+    for notice in notices:
+        assert isinstance(notice, Notice)
+        state = "显示中" if notice.key in on or not notice.prepared else "备用"
+        print(f"{notice.key}  {state}  {'紧急' if notice.urgency == 'urgent' else '普通'}  {notice.text}")
+    return 0
+
+
+def _on(arguments: Namespace, desk: Desk) -> int:
+    from data.review.switches import switch_on
+    from data.store.act import Act
+
+    with desk.writing() as session:
+        switch_on(session, Act(arguments.by, desk.now()), arguments.key)
+    return _publish(arguments, desk)
+
+
+def _off(arguments: Namespace, desk: Desk) -> int:
+    """Switch a prepared notice off, or take back one that was written freely."""
+    from data.review.switches import switch_off, switched_on
+    from data.review.withdrawals import withdraw
+    from data.store.act import Act
+
+    with desk.writing() as session:
+        act = Act(arguments.by, desk.now())
+        if arguments.key in switched_on(session):
+            switch_off(session, act, arguments.key)
+        else:
+            withdraw(session, act, "notice", arguments.key, "结束显示")
+    return _publish(arguments, desk)
+
+
+def _write(arguments: Namespace, desk: Desk) -> int:
+    """Put a new notice before a second person."""
+    from data.records import Notice, Urgency
+    from data.review.submissions import Selection, submit
+    from data.store.act import Act
+    from data.store.changes import change, put
+
+    now = desk.now()
+    notice = Notice(
+        key=f"n{now.astimezone(desk.settings.zone):%Y%m%d-%H%M%S}",
+        text=arguments.text,
+        urgency=Urgency.URGENT if arguments.urgent else Urgency.STANDING,
+        starts=_instant(arguments.starts, desk),
+        ends=_instant(arguments.ends, desk),
+    )
+    act = Act(arguments.by, now)
+    with desk.writing() as session:
+        change(session, act, [put(notice, 0)])
+        places = frozenset({("notice", notice.key)})
+        submission = submit(session, act, Selection(places=places), note="通知").id
+    print(f"通知 {notice.key} 已提交为第 {submission} 号，请另一人审核：desk review approve {submission} --by 姓名")
+    return 0
+
+
+def _publish(arguments: Namespace, desk: Desk) -> int:
+    from data.desk.publishing import Publishing, publish
+    from data.edition.manifest import Adopt
+    from data.review.published import Publication
+
+    tell(publish(desk, Publishing(arguments.by, Publication.NOTICE, Adopt.NOW)), as_json=arguments.json)
+    return 0
+
+
+def _instant(text: str | None, desk: Desk) -> datetime | None:
+    """An instant as staff write it, in the office's own time. Refused where it is none."""
+    if not text:
+        return None
+    try:
+        instant = datetime.fromisoformat(text)
+    except ValueError as error:
+        raise Refused(f"看不懂时刻“{text}”，请写成 2026-11-23T08:00。") from error
+    return instant if instant.tzinfo else instant.replace(tzinfo=desk.settings.zone)

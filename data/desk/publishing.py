@@ -1,0 +1,150 @@
+"""From what stands to what the lobby shows: build, sign, put on record, hand to the gatekeeper.
+
+    standing ─▶ build ─▶ published/NNNNNN ─▶ record in the store ─▶ receive ─▶ latest
+
+A crash before the record leaves a folder that the next publication replaces; after it, the next `receive` takes it in.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+from data.desk.bootstrap import Desk
+from data.edition.build import ROTATION_KINDS, build
+from data.edition.cache import Cache
+from data.edition.files import only_one
+from data.edition.lobby import Lobby
+from data.edition.manifest import Adopt, Manifest
+from data.edition.package import offer, package
+from data.edition.receive import Receipt, receive
+from data.edition.signing import Signer, load_signer, load_verifier
+from data.edition.source import FolderSource
+from data.review.editions import Made, content_of_edition, newest_edition, record_edition, withdrawn_since
+from data.review.published import Publication
+from data.review.standing import Standing, history_head, standing
+from data.review.switches import switched_on
+from data.review.withdrawals import MAY_HIDE
+from data.store.accounts import require
+from data.store.refusal import Refused
+from data.store.users import Role
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+CONSOLE = "console"
+"""Who published where nobody was named: whoever sat at the machine."""
+
+_MAY = {
+    Publication.PUBLISH: (Role.PUBLISHER,),
+    Publication.ROLLBACK: (Role.PUBLISHER,),
+    Publication.WITHDRAW: MAY_HIDE,
+    Publication.NOTICE: MAY_HIDE,
+}
+_BUSY = "另一个程序正在发布，请稍后再试。"
+
+
+@dataclass(frozen=True, slots=True)
+class Publishing:
+    """What is asked: why, by whom, whether lobbies change over at once.
+
+    `of_number` is the edition whose content comes back (rollback); `new_epoch` begins counting anew, after a store was
+    restored and numbers ran backwards.
+    """
+
+    by: str
+    what: Publication = Publication.PUBLISH
+    adopt: Adopt = Adopt.AT_REST
+    of_number: int | None = None
+    new_epoch: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """What came of it."""
+
+    manifest: Manifest
+    receipt: Receipt
+
+
+def publish(desk: Desk, asked: Publishing) -> Published:
+    """Publish, and receive on this machine. Refused with a sentence where it cannot be done."""
+    home = desk.home
+    with only_one(home.published / ".lock", _BUSY):
+        signer = _loaded_signer(desk)
+        with desk.reading() as session:
+            content = _content(session, asked)
+            first = _next_manifest(desk, session, asked)
+            notices = sorted(switched_on(session))
+        cache = Cache(home.cache)
+        built = build(content, str(desk.settings.zone), notices, cache)
+        manifest = replace(first, files=built.digests(), blobs=built.blobs)
+        folder = package(built, manifest, signer, home.published, home.documents)
+        with desk.writing() as session:
+            record_edition(session, _made(manifest, content, asked))
+        receipt = _received(desk, FolderSource(folder))
+        offer(folder)
+        cache.prune()
+    return Published(manifest, receipt)
+
+
+def _content(session: "Session", asked: Publishing) -> tuple[Standing, ...]:
+    if asked.by != CONSOLE:
+        require(session, asked.by, *_MAY[asked.what])
+    content = standing(session) if asked.of_number is None else content_of_edition(session, asked.of_number)
+    if not any(item.kind == "site" for item in content):
+        raise Refused("还没有审核通过的单位信息（site），不能发布。请先导入并审核单位信息。")
+    return content
+
+
+def _next_manifest(desk: Desk, session: "Session", asked: Publishing) -> Manifest:
+    """The manifest of the next edition, still without files."""
+    newest = newest_edition(session)
+    epoch, number, min_number = (newest.epoch, newest.number, newest.min_number) if newest else (1, 0, 0)
+    accepted = Lobby(desk.home.editions).accepted
+    if accepted[0] == epoch:
+        number = max(number, accepted[1])
+    number += 1
+    if newest and withdrawn_since(session, newest):
+        min_number = number
+    return Manifest(
+        site=desk.settings.site,
+        epoch=epoch + asked.new_epoch,
+        number=number,
+        published_at=desk.now(),
+        files={},
+        adopt=asked.adopt,
+        min_number=min_number,
+        history=history_head(session),
+    )
+
+
+def _made(manifest: Manifest, content: Sequence[Standing], asked: Publishing) -> Made:
+    listed = [(item.kind, item.key, item.hash) for item in content]
+    return Made(
+        number=manifest.number,
+        epoch=manifest.epoch,
+        published_at=manifest.published_at,
+        published_by=asked.by,
+        what=asked.what,
+        manifest_hash=sha256(manifest.to_bytes()).hexdigest(),
+        history=manifest.history,
+        lobby=tuple(entry for entry in listed if entry[0] not in ROTATION_KINDS),
+        rotation=tuple(entry for entry in listed if entry[0] in ROTATION_KINDS),
+        of_number=asked.of_number,
+        min_number=manifest.min_number,
+    )
+
+
+def _loaded_signer(desk: Desk) -> Signer:
+    try:
+        return load_signer(desk.home.keys)
+    except FileNotFoundError as error:
+        raise Refused(f"没有签名私钥（{desk.home.keys}）：请先运行 desk init。") from error
+
+
+def _received(desk: Desk, source: FolderSource) -> Receipt:
+    try:
+        return receive(source, Lobby(desk.home.editions), load_verifier(desk.home.keys), desk.settings.site)
+    except (ValueError, BlockingIOError) as error:
+        raise Refused(f"已发布，但本机大厅没有接收：{error}") from error

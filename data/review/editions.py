@@ -1,0 +1,98 @@
+"""What was published: the editions made, and what each was built from."""
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from hashlib import sha256
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from data.review.published import EditionRow, ListingRow, Publication
+from data.review.rows import WithdrawalRow
+from data.review.standing import Standing, content_by_hash
+from data.store.act import Act
+from data.store.history import remember
+from data.store.refusal import Refused
+
+Listed = tuple[str, str, str]
+"""(kind, key, hash)"""
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """An edition as it goes on record: its order, why and by whom, and the content of its two files."""
+
+    number: int
+    epoch: int
+    published_at: datetime
+    published_by: str
+    what: Publication
+    manifest_hash: str
+    history: str
+    lobby: tuple[Listed, ...]
+    rotation: tuple[Listed, ...]
+    of_number: int | None = None
+    min_number: int = 0
+
+
+def record_edition(session: Session, made: Made) -> None:
+    """Put an edition on record, in the history too. The database refuses a number that is taken."""
+    session.add(
+        EditionRow(
+            number=made.number,
+            epoch=made.epoch,
+            published_at=made.published_at,
+            published_by=made.published_by,
+            what=made.what,
+            of_number=made.of_number,
+            min_number=made.min_number,
+            manifest_hash=made.manifest_hash,
+            history=made.history,
+            lobby_listing=_keep_listing(session, made.lobby),
+            rotation_listing=_keep_listing(session, made.rotation),
+        )
+    )
+    session.flush()
+    remember(session, Act(made.published_by, made.published_at), made.what.value, f"edition/{made.number}")
+
+
+def newest_edition(session: Session) -> EditionRow | None:
+    """The edition published last, or None before the first."""
+    return session.scalars(select(EditionRow).order_by(EditionRow.number.desc()).limit(1)).first()
+
+
+def editions(session: Session, limit: int = 50) -> tuple[EditionRow, ...]:
+    """The newest editions, newest first."""
+    return tuple(session.scalars(select(EditionRow).order_by(EditionRow.number.desc()).limit(limit)))
+
+
+def content_of_edition(session: Session, number: int) -> tuple[Standing, ...]:
+    """What edition `number` was built from, less what was withdrawn since. Refused where there was no such edition."""
+    edition = session.get(EditionRow, number)
+    if edition is None:
+        raise Refused(f"没有第 {number} 期；用 desk editions 查看有哪些。")
+    listed = [*_listing(session, edition.lobby_listing), *_listing(session, edition.rotation_listing)]
+    bodies = content_by_hash(session, {digest for _, _, digest in listed})
+    return tuple(Standing(kind, key, digest, *bodies[digest]) for kind, key, digest in listed if digest in bodies)
+
+
+def withdrawn_since(session: Session, edition: EditionRow) -> bool:
+    """Whether content was withdrawn after an edition was published: lobbies must then drop it and all before."""
+    later = select(WithdrawalRow.hash).where(WithdrawalRow.at >= edition.published_at).limit(1)
+    return session.scalars(later).first() is not None
+
+
+def _listing(session: Session, digest: str) -> list[Listed]:
+    row = session.get_one(ListingRow, digest)
+    return [(kind, key, content) for kind, key, content in json.loads(row.body)]
+
+
+def _keep_listing(session: Session, listed: Iterable[Listed]) -> str:
+    body = json.dumps(sorted(listed), ensure_ascii=False, separators=(",", ":")).encode()
+    digest = sha256(body).hexdigest()
+    if session.get(ListingRow, digest) is None:
+        session.add(ListingRow(hash=digest, body=body))
+        session.flush()
+    return digest
