@@ -8,7 +8,6 @@ A crash before the record leaves a folder that the next publication replaces; af
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
-from typing import TYPE_CHECKING
 
 from data.desk.bootstrap import Desk
 from data.edition.build import ROTATION_KINDS, build
@@ -20,17 +19,14 @@ from data.edition.package import offer, package
 from data.edition.receive import Receipt, receive
 from data.edition.signing import Signer, load_signer, load_verifier
 from data.edition.source import FolderSource
-from data.review.editions import Made, content_of_edition, newest_edition, record_edition, withdrawn_since
+from data.review.editions import Following, Made, content_to_publish, following, record_edition
 from data.review.published import Publication
-from data.review.standing import Standing, history_head, standing
+from data.review.standing import Standing, history_head
 from data.review.switches import switched_on
 from data.review.withdrawals import MAY_HIDE
 from data.store.accounts import require
 from data.store.refusal import Refused
 from data.store.users import Role
-
-if TYPE_CHECKING:
-    from sqlalchemy.orm import Session
 
 CONSOLE = "console"
 """Who published where nobody was named: whoever sat at the machine."""
@@ -73,9 +69,13 @@ def publish(desk: Desk, asked: Publishing) -> Published:
     with only_one(home.published / ".lock", _BUSY):
         signer = _loaded_signer(desk)
         with desk.reading() as session:
-            content = _content(session, asked)
-            first = _next_manifest(desk, session, asked)
+            if asked.by != CONSOLE:
+                require(session, asked.by, *_MAY[asked.what])
+            content = content_to_publish(session, asked.of_number)
+            after = following(session, Lobby(home.editions).accepted, new_epoch=asked.new_epoch)
+            first = _manifest(desk, after, history_head(session), asked)
             notices = sorted(switched_on(session))
+        _require_site(content)
         cache = Cache(home.cache)
         built = build(content, str(desk.settings.zone), notices, cache)
         manifest = replace(first, files=built.digests(), blobs=built.blobs)
@@ -88,34 +88,22 @@ def publish(desk: Desk, asked: Publishing) -> Published:
     return Published(manifest, receipt)
 
 
-def _content(session: "Session", asked: Publishing) -> tuple[Standing, ...]:
-    if asked.by != CONSOLE:
-        require(session, asked.by, *_MAY[asked.what])
-    content = standing(session) if asked.of_number is None else content_of_edition(session, asked.of_number)
+def _require_site(content: Sequence[Standing]) -> None:
     if not any(item.kind == "site" for item in content):
         raise Refused("还没有审核通过的单位信息（site），不能发布。请先导入并审核单位信息。")
-    return content
 
 
-def _next_manifest(desk: Desk, session: "Session", asked: Publishing) -> Manifest:
+def _manifest(desk: Desk, after: Following, history: str, asked: Publishing) -> Manifest:
     """The manifest of the next edition, still without files."""
-    newest = newest_edition(session)
-    epoch, number, min_number = (newest.epoch, newest.number, newest.min_number) if newest else (1, 0, 0)
-    accepted = Lobby(desk.home.editions).accepted
-    if accepted[0] == epoch:
-        number = max(number, accepted[1])
-    number += 1
-    if newest and withdrawn_since(session, newest):
-        min_number = number
     return Manifest(
         site=desk.settings.site,
-        epoch=epoch + asked.new_epoch,
-        number=number,
+        epoch=after.epoch,
+        number=after.number,
         published_at=desk.now(),
         files={},
         adopt=asked.adopt,
-        min_number=min_number,
-        history=history_head(session),
+        min_number=after.min_number,
+        history=history,
     )
 
 

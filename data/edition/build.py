@@ -7,25 +7,34 @@ Equal standing content and an equal builder give equal bytes: no clock, no numbe
 """
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+from data.building.routes import routes_from
 from data.edition.built import Built
 from data.edition.cache import Cache
 from data.edition.files import sync_file
 from data.edition.key_cache import key_cache
 from data.edition.rotation import rotation_of
 from data.edition.write import write_lobby
+from data.flows.layout import drawing_of
 from data.records import (
     Access,
+    Building,
     Disclosure,
+    Drawing,
     Entry,
+    Floor,
     Kind,
     Power,
     Record,
+    Route,
+    content_of,
     record_from,
 )
+from data.records.canonical import decode, encode
 
 ROTATION_KINDS: frozenset[Kind] = frozenset({"bulletin", "notice"})
 """What changes daily and travels in rotation.json; everything else is in lobby.db."""
@@ -57,6 +66,13 @@ class Approved(Protocol):
         """Its bytes."""
 
 
+@dataclass(frozen=True, slots=True)
+class Routes:
+    """All ways from one kiosk's place, as they are kept together."""
+
+    routes: tuple[Route, ...]
+
+
 def build(standing: Sequence[Approved], zone: str, switched_on: Sequence[str], cache: Cache) -> Built:
     """Build from what stands. Work already done for the same content is taken from the cache."""
     lobby_part = [item for item in standing if item.kind not in ROTATION_KINDS]
@@ -74,7 +90,7 @@ def _lobby(standing: Sequence[Approved], cache: Cache) -> Path:
         beside.unlink(missing_ok=True)
         records = [record for item in standing if is_shown(record := _record(item))]
         with key_cache(cache) as known:
-            write_lobby(beside, records, keys=known.keys)
+            write_lobby(beside, records, _drawings(records, cache), _routes(records, cache), known.keys)
         sync_file(beside)
         beside.replace(path)
     return path
@@ -98,3 +114,34 @@ def is_shown(record: Record) -> bool:
 def _blobs(standing: Sequence[Approved]) -> tuple[str, ...]:
     entries = (_record(item) for item in standing if item.kind == "entry")
     return tuple(sorted({e.document for e in entries if isinstance(e, Entry) and e.document and is_shown(e)}))
+
+
+def _drawings(records: Iterable[Record], cache: Cache) -> Mapping[str, Drawing]:
+    return {record.key: _drawing(record, cache) for record in records if isinstance(record, Power) and record.steps}
+
+
+def _drawing(power: Power, cache: Cache) -> Drawing:
+    path = cache.path("drawing", (content_of(power).hash,))
+    return decode(Drawing, _kept(cache, path, lambda: encode(drawing_of(power))))
+
+
+def _routes(records: Sequence[Record], cache: Cache) -> tuple[Route, ...]:
+    buildings = [record for record in records if isinstance(record, Building)]
+    floors = [record for record in records if isinstance(record, Floor)]
+    places = sorted(kiosk.key for floor in floors for kiosk in floor.kiosks)
+    return tuple(route for place in places for route in _routes_from(buildings, floors, place, cache))
+
+
+def _routes_from(buildings: Sequence[Building], floors: Sequence[Floor], place: str, cache: Cache) -> tuple[Route, ...]:
+    drawn: list[Record] = [*buildings, *floors]
+    path = cache.path("routes", (place, *sorted(content_of(record).hash for record in drawn)))
+    body = _kept(cache, path, lambda: encode(Routes(tuple(routes_from(buildings, floors, place)))))
+    return decode(Routes, body).routes
+
+
+def _kept(cache: Cache, path: Path, compute: Callable[[], bytes]) -> bytes:
+    body = cache.read(path)
+    if body is None:
+        body = compute()
+        cache.write(path, body)
+    return body

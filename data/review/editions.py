@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from data.review.published import EditionRow, ListingRow, Publication
 from data.review.rows import WithdrawalRow
-from data.review.standing import Standing, content_by_hash
+from data.review.standing import Standing, content_by_hash, standing
 from data.store.act import Act
 from data.store.history import remember
 from data.store.refusal import Refused
@@ -66,6 +66,36 @@ def newest_edition(session: Session) -> EditionRow | None:
 def editions(session: Session, limit: int = 50) -> tuple[EditionRow, ...]:
     """The newest editions, newest first."""
     return tuple(session.scalars(select(EditionRow).order_by(EditionRow.number.desc()).limit(limit)))
+
+
+@dataclass(frozen=True, slots=True)
+class Following:
+    """What the next edition is numbered, and below which number lobbies drop theirs."""
+
+    epoch: int
+    number: int
+    min_number: int
+
+
+def following(session: Session, accepted: tuple[int, int], *, new_epoch: bool = False) -> Following:
+    """The numbers of the next edition, after the newest on record and after (epoch, number) `accepted` on this machine.
+
+    Once content was withdrawn, lobbies drop every edition before.
+    """
+    newest = newest_edition(session)
+    epoch, number = (newest.epoch, newest.number) if newest else (1, 0)
+    if accepted[0] == epoch:
+        number = max(number, accepted[1])
+    number += 1
+    min_number = newest.min_number if newest else 0
+    if newest and withdrawn_since(session, newest):
+        min_number = number
+    return Following(epoch + new_epoch, number, min_number)
+
+
+def content_to_publish(session: Session, of_number: int | None) -> tuple[Standing, ...]:
+    """What stands, or what edition `of_number` was built from."""
+    return standing(session) if of_number is None else content_of_edition(session, of_number)
 
 
 def content_of_edition(session: Session, number: int) -> tuple[Standing, ...]:
