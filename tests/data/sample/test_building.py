@@ -1,21 +1,20 @@
 """The drawing of the invented building loads without a finding, and one can walk, or roll, to every room in it."""
 
-from collections import defaultdict
 from itertools import combinations
+from math import hypot
 
 import pytest
 import shapely
 
-from data.building.categories import STEPPED
 from data.building.loading import read_building
-from data.building.sides import Areas, thresholds
-from data.records import Floor
+from data.building.routes import routes_from
+from data.records import Door, Floor, Profile
 from data.sample.draw_building import archive
 from data.sample.organisation import rooms
 from data.sample.plan import FLOORS, spaces
 
 LOADED = read_building("示例.zip", archive())
-UNITS = {unit.key: unit for floor in LOADED.floors for unit in floor.units}
+ROUTES = routes_from(LOADED.buildings, LOADED.floors, LOADED.floors[0].kiosks[0])
 each_floor = pytest.mark.parametrize("floor", LOADED.floors, ids=lambda floor: floor.name)
 
 
@@ -68,43 +67,31 @@ def test_every_floor_has_an_accessible_washroom_and_knows_its_stairs_and_lifts(f
 
 @each_floor
 def test_every_door_joins_two_units_or_leads_outside(floor: Floor) -> None:
-    assert not [
-        side.door.key
-        for side in thresholds(floor.doors, Areas.of(floor.units))
-        if len(side.sides) + side.door.outside != 2
-    ]
+    assert not [door.key for door in floor.doors if len(units_beside(door, floor)) + door.outside != 2]
 
 
-@pytest.mark.parametrize("step_free", [False, True], ids=["on foot", "without stairs"])
-def test_one_can_get_from_the_kiosk_to_every_unit(step_free: bool) -> None:
-    walls = {key for key, unit in UNITS.items() if unit.category == "structure"}
-    avoided = {key for key, unit in UNITS.items() if step_free and unit.category in STEPPED}
-    lobby = next(key for key, unit in UNITS.items() if unit.name == "大厅")
-    assert walked(lobby, avoided) == set(UNITS) - walls - avoided
+def units_beside(door: Door, floor: Floor) -> set[str]:
+    """The units a step before and a step behind the middle of a door."""
+    (from_x, from_y), (to_x, to_y) = door.line
+    middle_x, middle_y, length = (from_x + to_x) / 2, (from_y + to_y) / 2, hypot(to_x - from_x, to_y - from_y)
+    step_x, step_y = (from_y - to_y) / length * 0.2, (to_x - from_x) / length * 0.2
+    spots = [shapely.Point(middle_x + side * step_x, middle_y + side * step_y) for side in (-1, 1)]
+    return {unit.key for unit in floor.units for spot in spots if shapely.Polygon(unit.polygons[0][0]).contains(spot)}
 
 
-def walked(start: str, avoided: set[str]) -> set[str]:
-    """The units one can come to through doors, stairs and lifts."""
-    beside = defaultdict[str, set[str]](set)
-    for floor in LOADED.floors:
-        for side in thresholds(floor.doors, Areas.of(floor.units)):
-            join(beside, [floor.units[number].key for number in side.sides])
-    for connection in LOADED.buildings[0].connections:
-        join(beside, connection.units)
-    found, waiting = set[str](), [start]
-    while waiting:
-        key = waiting.pop()
-        if key not in found and key not in avoided:
-            found.add(key)
-            waiting.extend(beside[key])
-    return found
+@pytest.mark.parametrize("profile", Profile)
+def test_one_can_get_from_the_kiosk_to_every_unit(profile: Profile) -> None:
+    units = {unit.key: unit.category for floor in LOADED.floors for unit in floor.units}
+    taken = {"structure", "stairs"} if profile is Profile.STEP_FREE else {"structure"}
+    wanted = {key for key, category in units.items() if category not in taken}
+    assert not wanted - {route.unit for route in ROUTES if route.profile is profile}
 
 
-def join(beside: dict[str, set[str]], keys: list[str] | tuple[str, ...]) -> None:
-    """Note that all of these units are next to each other."""
-    for a, b in combinations(keys, 2):
-        beside[a].add(b)
-        beside[b].add(a)
+def test_the_way_to_the_top_is_longer_than_the_way_next_door() -> None:
+    lengths = {(route.unit, route.profile): route.length_m for route in ROUTES}
+    numbers = {unit.number: unit.key for floor in LOADED.floors for unit in floor.units}
+    assert 5 < lengths[numbers["107"], Profile.WALK] < 25
+    assert 30 < lengths[numbers["617"], Profile.STEP_FREE] < 70
 
 
 def test_the_plan_leaves_no_gap_between_rooms() -> None:
