@@ -152,7 +152,8 @@ def _postgresql(guard: Guard) -> Iterator[str]:
 def _no_truncate() -> Iterator[str]:
     yield (
         "CREATE FUNCTION guard_no_truncate() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN"
-        " RAISE EXCEPTION '% only grows', TG_TABLE_NAME USING ERRCODE = 'integrity_constraint_violation'; END $$"
+        " RAISE EXCEPTION USING MESSAGE = TG_TABLE_NAME || ' only grows', ERRCODE = 'integrity_constraint_violation';"
+        " END $$"
     )
     for table in (*APPEND_ONLY, "standing"):
         yield (
