@@ -22,7 +22,7 @@ from data.building.finishing import finished
 from data.building.geography import Geography, plane_of
 from data.building.imdf_links import connections
 from data.building.imdf_units import called_of, unit_of
-from data.building.names import Label, clean, label_of
+from data.building.names import Label, clean, floor_name, label_of
 from data.records.building import Amenity, Building, Door, Floor, KioskPlace, Polygon, Unit
 
 _SHOWN = ("venue", "building", "level", "unit", "opening", "occupant", "anchor", "amenity", "kiosk", "fixture")
@@ -142,7 +142,7 @@ class _Reading:
     def _floor(self, feature: Feature, parts: "_Parts", home: str) -> Floor:
         label, short = self._label(feature, "name"), self._label(feature, "short_name")
         ordinal = self._ordinal(feature)
-        name = label.name or short.name or _floor_name(ordinal)
+        name = label.name or short.name or floor_name(ordinal)
         return Floor(
             feature.id,
             name,
@@ -211,8 +211,3 @@ class _Parts:
     amenities: list[Amenity] = field(default_factory=list)
     kiosks: list[KioskPlace] = field(default_factory=list)
     fixtures: list[Polygon] = field(default_factory=list)
-
-
-def _floor_name(ordinal: float) -> str:
-    """1 层 is the ground floor, as Chinese buildings count; basements count down from -1."""
-    return f"{ordinal + 1:g} 层" if ordinal >= 0 else f"地下 {-ordinal:g} 层"

@@ -8,9 +8,10 @@ from data.building import archive
 from data.building.drawn import Drawn
 from data.building.findings import Finding, Findings, Level
 from data.building.imdf import load_imdf
+from data.building.osm.reading import load_osm
 from data.records.building import Building, Floor
 
-SUFFIXES = frozenset({".zip"})
+SUFFIXES = frozenset({".zip", ".osm"})
 """Names of files that are drawings of buildings; a folder of GeoJSON files is one too."""
 
 _Loader = Callable[[Findings], Drawn]
@@ -53,4 +54,6 @@ def _load(name: str, body: bytes, findings: Findings) -> Drawn:
     suffix = PurePath(name).suffix.lower()
     if suffix == ".zip":
         return load_imdf(archive.members(body), findings)
-    raise ValueError("不认识的格式；楼层图可用 IMDF 压缩包（.zip）")
+    if suffix == ".osm":
+        return load_osm(body, findings)
+    raise ValueError("不认识的格式；楼层图可用 IMDF 压缩包（.zip）或 OpenStreetMap 文件（.osm）")

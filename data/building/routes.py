@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from data.building.placing import main_entrance
 from data.building.ways import words
 from data.building.ways.legs import Teller
 from data.building.ways.network import Network, Start, Way
@@ -65,6 +66,15 @@ class Wayfinder:
                 if kiosk.key == key:
                     return Origin(kiosk.key, number, kiosk.at, kiosk.facing_degrees)
         raise ValueError(f"no floor has the kiosk place {key!r}")
+
+    def origin_at_entrance(self) -> Origin:
+        """The main entrance, for a drawing without a kiosk. ValueError where no door leads outside."""
+        at = main_entrance(self._floors)
+        ground = min((abs(floor.ordinal) for floor in self._floors), default=0.0)
+        for number, floor in enumerate(self._floors):
+            if at is not None and abs(floor.ordinal) == ground and any(door.outside for door in floor.doors):
+                return Origin("entrance", number, at)
+        raise ValueError("no door leads outside")
 
     def origin_in(self, unit: str) -> Origin:
         """The middle of a unit (by key) as the beginning of a route. ValueError where no floor has it."""

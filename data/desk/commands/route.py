@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from data.desk.bootstrap import Desk
 from data.desk.commands import Subparsers
 from data.desk.console import Plain, print_json
-from data.records.building import Building, Floor
+from data.records.building import Building, Floor, KioskPlace
 from data.records.office import Office
 from data.records.person import Person
 from data.records.room import Room
@@ -16,6 +16,7 @@ from data.store.refusal import Refused
 
 if TYPE_CHECKING:
     from data.building.guide import Goal, Guide
+    from data.building.routes import Origin, Wayfinder
     from data.edition.reader import Edition
 
 
@@ -80,20 +81,27 @@ def _drawn(guide: "Guide", wanted: str) -> "Goal":
 def _routed(
     edition: "Edition", floors: tuple[Floor, ...], start: "Goal | None", goal: "Goal", profile: Profile
 ) -> Route | None:
-    """The route stored for the first kiosk, or one computed where there is none or another start was asked for."""
+    """The route stored for the first kiosk, else one computed from where it begins, at worst the entrance."""
     from data.building.routes import Wayfinder
 
     kiosk = next((place for floor in floors for place in floor.kiosks), None)
     unit = goal.unit.key if goal.unit else ""
-    if start is None and kiosk is None:
-        raise Refused("图上没有触摸屏的位置，请用 --from 说明从哪个房间出发")
     if start is None and kiosk is not None:
         stored = edition.route(kiosk.key, unit, profile)
         if stored is not None:
             return stored
     finder = Wayfinder(edition.records(Building), floors)
-    origin = finder.origin_in(start.unit.key) if start and start.unit else finder.origin_of(kiosk or "")
+    try:
+        origin = _origin(finder, start, kiosk)
+    except ValueError as error:
+        raise Refused("图上没有触摸屏和大门的位置，请用 --from 说明从哪个房间出发") from error
     return next((route for route in finder.routes(origin, profile) if route.unit == unit), None)
+
+
+def _origin(finder: "Wayfinder", start: "Goal | None", kiosk: KioskPlace | None) -> "Origin":
+    if start and start.unit:
+        return finder.origin_in(start.unit.key)
+    return finder.origin_of(kiosk) if kiosk else finder.origin_at_entrance()
 
 
 def _show(goal: "Goal", route: Route, floors: dict[str, Floor], *, as_json: bool) -> None:
