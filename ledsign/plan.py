@@ -97,7 +97,8 @@ class Step:
 class Job:
     """Steps that only together change what the sign holds. `writes` counts flash slots written.
 
-    `lost` are the slots to forget when the sign says that it misses something this job relies on.
+    `lost` are the slots to forget when the sign says that it misses something this job relies on. A job that
+    `tidies` only makes sense with the writes around it: old files are not deleted when new ones may not be written.
     """
 
     name: str
@@ -106,6 +107,7 @@ class Job:
     keys: tuple[str, ...] = ()
     writes: int = 0
     lost: tuple[str, ...] = ()
+    tidies: bool = False
 
 
 class Verdict(Enum):

@@ -21,6 +21,7 @@ from ledsign.link.state import (
     BUSY_REST_S,
     FIRST_REST_S,
     LONGEST_REST_S,
+    LOOK_AGAIN_S,
     SETTLE_S,
     TRIES,
     TURNAROUND_CHARACTERS,
@@ -35,7 +36,7 @@ Effects = tuple[Effect, ...]
 
 def step(link: Link, event: Event, now: float) -> tuple[Link, Effects]:
     """What follows from an event at `now` (seconds of a clock that never jumps)."""
-    link = replace(link, idle=False)
+    link = replace(link, idle_since=None)
     match event:
         case Opened():
             link = replace(link, is_open=True, opening=False, failures=0, reason="", quiet_until=now, exchange=None)
@@ -58,9 +59,9 @@ def wake_at(link: Link) -> float:
         return link.reopen_at if not link.opening else float("inf")
     if link.exchange is not None:
         return link.exchange.deadline
-    if not link.idle:
+    if link.idle_since is None:
         return link.quiet_until
-    stale = [at for sign in link.signs if (at := sign.stale_at()) is not None]
+    stale = [max(at, link.idle_since + LOOK_AGAIN_S) for sign in link.signs if (at := sign.stale_at()) is not None]
     return min([*stale, *(sign.rest_until for sign in link.signs if sign.rest_until > 0)], default=float("inf"))
 
 
@@ -86,7 +87,7 @@ def _speak(link: Link, now: float) -> tuple[Link, Effects]:
             continue
         place = sign.step if job == sign.job else 0
         return _send(link, replace(sign, job=job, step=place), job, now)
-    return replace(link, idle=True), ()
+    return replace(link, idle_since=now), ()
 
 
 def _send(link: Link, sign: SignLink, job: Job, now: float) -> tuple[Link, Effects]:

@@ -26,6 +26,9 @@ REFUSED_REST_S = 600.0
 SETTLE_S = 0.4
 """After a repeated step, a second answer to the first try may still come: nobody speaks so long."""
 
+LOOK_AGAIN_S = 0.5
+"""An idle link whose refresh is due but refused looks again this often, not at every instant."""
+
 TURNAROUND_CHARACTERS = 3.5
 """Silence between a reply and the next request, in characters: a half-duplex line has to turn round."""
 
@@ -81,7 +84,7 @@ class SignLink:
         jobs = self.planner.jobs(intents, known, self.profile, self.address)
         hopeless = [job.change for job, at in self.refused if now - at < REFUSED_REST_S]
         worn = self.is_worn(now)
-        return next((job for job in jobs if job.change not in hopeless and not (worn and job.writes)), None)
+        return next((j for j in jobs if j.change not in hopeless and not (worn and (j.writes or j.tidies))), None)
 
     def is_worn(self, now: float) -> bool:
         """Whether flash was written as often as it may be in a day."""
@@ -108,7 +111,7 @@ class Exchange:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """One port with its signs, which take turns. It is idle when no sign has anything left to do for now."""
+    """One port with its signs, which take turns."""
 
     line: LineSettings
     signs: tuple[SignLink, ...]
@@ -120,7 +123,12 @@ class Link:
     quiet_until: float = 0.0
     exchange: Exchange | None = None
     turn: int = 0
-    idle: bool = False
+    idle_since: float | None = None
+
+    @property
+    def idle(self) -> bool:
+        """Whether no sign has anything left to do for now."""
+        return self.idle_since is not None
 
     def sign(self, name: str) -> SignLink:
         """The sign of this name. KeyError when it is not on this port."""

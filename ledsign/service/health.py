@@ -9,6 +9,9 @@ from ledsign.link.state import Link, SignLink
 from ledsign.service.wanted import Wish
 
 
+WORN = "今天写入显示屏存储器的次数已到上限，为保护存储器，新内容明天再写入"
+
+
 @dataclass(frozen=True, slots=True)
 class SignHealth:
     """One sign. `since` is when it acknowledged the last of what it shall show; `line_s` are seconds of wire used."""
@@ -62,11 +65,13 @@ def sign_health(link: Link, sign: SignLink, wish: Wish, since: datetime | None) 
     )
 
 
-def problems_of(link: Link) -> tuple[str, ...]:
-    """What is wrong with a port and its signs, in words for staff."""
+def problems_of(link: Link, now: float) -> tuple[str, ...]:
+    """What is wrong with a port and its signs at `now` (the link's clock), in words for staff."""
     if link.reason:
         return tuple(f"{sign.name}：{link.reason}" for sign in link.signs)
-    return tuple(f"{sign.name}：{sign.reason}" for sign in link.signs if sign.reason)
+    silent = tuple(f"{sign.name}：{sign.reason}" for sign in link.signs if sign.reason)
+    worn = tuple(f"{sign.name}：{WORN}" for sign in link.signs if sign.is_worn(now))
+    return silent + worn
 
 
 def stamp(at: datetime) -> str:

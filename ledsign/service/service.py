@@ -135,7 +135,7 @@ class SignService:
     def health(self) -> Health:
         """How all is now."""
         signs = tuple(self._sign_health(port.link, sign) for port in self._ports for sign in port.link.signs)
-        problems = [problem for port in self._ports for problem in problems_of(port.link)]
+        problems = [problem for port in self._ports for problem in problems_of(port.link, _now())]
         problems += [problem for wish in self._wishes.values() for problem in wish.problems]
         problems += [self._editions.problem] if self._editions.problem else []
         problems += [] if self._settings.signs else ["openhall.toml 里没有显示屏（[[sign]]）"]

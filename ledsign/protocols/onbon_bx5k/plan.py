@@ -134,13 +134,13 @@ class Planning:
             locked = files[0][0]
             yield self._lock(locked)
         if old:
-            yield Job("delete", self._steps(ask.DeleteFiles(old)), Change(emptied=old), lost=old)
+            yield Job("delete", self._steps(ask.DeleteFiles(old)), Change(emptied=old), lost=old, tidies=True)
         if locked:
             yield Job("release", self._steps(ask.LockProgramme(locked, locked=False)), Change(emptied=("lock",)))
 
     def _lock(self, name: str) -> Job:
         change = Change((("lock", Held(digest(name), Memory.RAM, name)),))
-        return Job("lock", self._steps(ask.LockProgramme(name)), change, lost=(name, "files"))
+        return Job("lock", self._steps(ask.LockProgramme(name)), change, lost=(name, "files"), tidies=True)
 
     def _write(self, name: str, entry: Entry) -> Job:
         content, programme = content_of(entry, self.profile)
