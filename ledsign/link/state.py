@@ -83,8 +83,9 @@ class SignLink:
         intents = (Ask(),) if self.silent else self.intents
         jobs = self.planner.jobs(intents, known, self.profile, self.address)
         hopeless = [job.change for job, at in self.refused if now - at < REFUSED_REST_S]
-        worn = self.is_worn(now)
-        return next((j for j in jobs if j.change not in hopeless and not (worn and (j.writes or j.tidies))), None)
+        left = [job for job in jobs if job.change not in hopeless]
+        waits = self.is_worn(now) and any(job.writes for job in left)
+        return next((job for job in left if not (waits and (job.writes or job.tidies))), None)
 
     def is_worn(self, now: float) -> bool:
         """Whether flash was written as often as it may be in a day."""

@@ -8,7 +8,6 @@ from datetime import datetime
 from ledsign.link.state import Link, SignLink
 from ledsign.service.wanted import Wish
 
-
 WORN = "今天写入显示屏存储器的次数已到上限，为保护存储器，新内容明天再写入"
 
 
