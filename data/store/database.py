@@ -70,14 +70,21 @@ class Store:
 def open_store(url: str) -> Store:
     """The store at `url`, on the newest schema. Refused where there is none: only `create` makes one."""
     store = Store(url)
-    missing = _missing_file(store.url)
-    if missing or store.is_empty():
+    try:
+        _bring_up(store)
+    except Refused:
+        store.close()
+        raise
+    return store
+
+
+def _bring_up(store: Store) -> None:
+    if _missing_file(store.url) or store.is_empty():
         raise Refused(f"还没有资料库（{store.url.render_as_string()}）：请先运行 desk init")
     with _told_plainly(), store.engine.connect() as connection:
         current = is_current(connection)
     if not current:
         store.create()
-    return store
 
 
 def newest(session: Session, row_type: type[_Row], number: InstrumentedAttribute[int]) -> _Row | None:

@@ -11,10 +11,13 @@ import pytest
 from data.journal.collect import JournalRow
 from data.review.published import EditionRow
 from data.review.rows import StandingRow
+from data.store.accounts import add_role
 from data.store.base import Base
 from data.store.database import Store
 from data.store.imports import ImportRow
 from data.store.kinds import ROW_TYPES
+from data.store.roles import Role
+from tests.helpers.office import Desk, act
 from tests.helpers.postgresql import cluster
 
 ALL_TABLES = (JournalRow, EditionRow, StandingRow, ImportRow, *ROW_TYPES.values())
@@ -91,6 +94,27 @@ def store(store_url: str) -> Iterator[Store]:
     store = Store(store_url)
     yield store
     store.close()
+
+
+@pytest.fixture
+def staffed(store: Store) -> Store:
+    """Editors 张 and 王, who also reviews; reviewer 李; publisher 赵; administrator 钱."""
+    with store.writing() as session:
+        for name, role in (
+            ("张", Role.EDITOR),
+            ("王", Role.EDITOR),
+            ("王", Role.REVIEWER),
+            ("李", Role.REVIEWER),
+            ("赵", Role.PUBLISHER),
+            ("钱", Role.ADMINISTRATOR),
+        ):
+            add_role(session, act("钱"), name, role)
+    return store
+
+
+@pytest.fixture
+def desk(staffed: Store) -> Desk:
+    return Desk(staffed)
 
 
 def _run(server: str, database: str, *statements: str) -> None:
