@@ -5,6 +5,9 @@ from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from ledsign.compose import replaced
+from ledsign.rotation import Rotation
+
 ITEMS_A_DAY = 5
 
 
@@ -39,7 +42,7 @@ def outcome(home: Path, state: Path, failures: list[str]) -> Outcome:
     return Outcome(
         first_frame_s=round(float(first_frame), 3) if isinstance(first_frame, int | float) else None,
         items_acknowledged=acknowledged if isinstance(acknowledged, int) else 0,
-        items_held=len(held(state)),
+        items_held=len(held(state, items(home / "editions" / "current"))),
         edition=edition,
         problems=[*failures, *told],
     )
@@ -64,10 +67,17 @@ def edition_number(home: Path) -> int | None:
     return int(name) if name.isdecimal() else None
 
 
-def held(state: Path) -> list[str]:
-    """The texts the emulated sign holds, each once."""
+def items(edition: Path) -> frozenset[str]:
+    """The texts of an edition's items, as a sign that renders text itself has them."""
+    file = edition / "rotation.json"
+    rotation = Rotation.from_json(file.read_bytes()) if file.is_file() else Rotation()
+    return frozenset(replaced(item.text)[0] for item in rotation.items)
+
+
+def held(state: Path, wanted: frozenset[str]) -> frozenset[str]:
+    """Which of these texts the emulated sign holds; a standing notice beside them does not count."""
     texts = read_object(state).get("texts")
-    return sorted({str(text) for text in texts}) if isinstance(texts, list) else []
+    return wanted & {str(text) for text in texts} if isinstance(texts, list) else frozenset()
 
 
 def read_object(file: Path) -> dict[str, object]:

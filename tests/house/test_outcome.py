@@ -1,8 +1,10 @@
 import json
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from ledsign.rotation import Item, ItemKind, Rotation
 from tools.outcome import complaints, edition_number, held, outcome
 
 FIVE = ["一", "二", "三", "四", "五"]
@@ -17,6 +19,9 @@ def home(tmp_path: Path) -> Path:
     health = {"edition": 42, "problems": []}
     (tmp_path / "health" / "ledsign.json").write_text(json.dumps(health | {"items_acknowledged": 5}))
     (tmp_path / "health" / "kiosk.json").write_text(json.dumps(health | {"first_frame_s": 0.4}))
+    day = date(2026, 11, 23)
+    items = tuple(Item(t, day, n, ItemKind.NEWS, t, "", day, day) for n, t in enumerate(FIVE, 1))
+    (tmp_path / "editions" / "000042" / "rotation.json").write_bytes(Rotation(items=items).to_json())
     (tmp_path / "sign.json").write_text(json.dumps({"texts": FIVE}))
     return tmp_path
 
@@ -36,6 +41,11 @@ def test_five_items_held_and_no_problem_holds(home: Path) -> None:
 def test_four_items_do_not_hold(home: Path) -> None:
     (home / "sign.json").write_text(json.dumps({"texts": FIVE[:4]}))
     assert not outcome(home, home / "sign.json", []).holds
+
+
+def test_a_notice_beside_four_items_is_not_a_fifth(home: Path) -> None:
+    (home / "sign.json").write_text(json.dumps({"texts": [*FIVE[:4], "审批大厅周二、周四开放"]}))
+    assert outcome(home, home / "sign.json", []).items_held == 4
 
 
 def test_a_failure_the_caller_saw_does_not_hold(home: Path) -> None:
@@ -66,7 +76,7 @@ def test_a_health_file_half_written_counts_for_nothing(home: Path) -> None:
 
 def test_a_text_held_in_two_places_counts_once(tmp_path: Path) -> None:
     (tmp_path / "sign.json").write_text(json.dumps({"texts": ["一", "一", "二"]}))
-    assert held(tmp_path / "sign.json") == ["一", "二"]
+    assert held(tmp_path / "sign.json", frozenset(FIVE)) == {"一", "二"}
 
 
 def test_a_link_to_an_edition_that_is_gone_is_no_edition(tmp_path: Path) -> None:
