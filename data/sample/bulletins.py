@@ -39,5 +39,13 @@ def bulletin() -> Iterator[BulletinItem]:
 
 
 def _item(day: date, position: int, line: tuple[str, ...]) -> BulletinItem:
-    kind, text, source = line
-    return BulletinItem(f"{day.isoformat()}/{position}", day, position, text, _KINDS[kind], source)
+    kind, text, source, *last = line
+    return BulletinItem(
+        f"{day.isoformat()}/{position}",
+        day,
+        position,
+        text,
+        _KINDS[kind],
+        source,
+        valid_until=date.fromisoformat(last[0]) if last else None,
+    )

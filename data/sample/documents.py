@@ -52,12 +52,12 @@ def _automatic(form: str, text: str) -> Callable[[Day], tuple[str, bytes]]:
 
 
 def _typed(number: Callable[[int], str]) -> Callable[[Day], tuple[str, bytes]]:
-    """The clerk typed the numbers."""
+    """The clerk typed the numbers, and who wrote each item behind it."""
 
     def write(day: Day) -> tuple[str, bytes]:
         document = _headed(day)
         for item in day.items:
-            document.add_paragraph(number(item.position) + _marked(item))
+            document.add_paragraph(f"{number(item.position)}{_kind_mark(item)}{item.text}（{item.source}供稿）")
         return ".docx", _saved(document)
 
     return write
@@ -81,16 +81,16 @@ def _workbook(day: Day) -> tuple[str, bytes]:
     sheet = workbook.worksheets[0]
     sheet.title = "每日要闻"
     sheet.append([_TITLE])
-    sheet.append(["日期", "序号", "类别", "内容", "来源"])
+    sheet.append(["日期", "序号", "类别", "内容", "来源", "结束日期"])
     for item in day.items:
-        sheet.append([day.day, item.position, _WORDS[item.kind], item.text, item.source])
+        sheet.append([day.day, item.position, _WORDS[item.kind], item.text, item.source, item.valid_until])
     last = len(day.items) + 2
     for row in range(4, last + 1):
         sheet.cell(row, 1).value = None
-    sheet.merge_cells("A1:E1")
+    sheet.merge_cells("A1:F1")
     sheet.merge_cells(f"A3:A{last}")
     sheet["A3"].number_format = "yyyy-mm-dd"
-    for letter, width in {"A": 14, "C": 12, "D": 60, "E": 18}.items():
+    for letter, width in {"A": 14, "C": 12, "D": 60, "E": 18, "F": 14}.items():
         sheet.column_dimensions[letter].width = width
     workbook.properties.creator = _AUTHOR
     out = BytesIO()
@@ -121,7 +121,11 @@ def _date_line(day: Day) -> str:
 
 
 def _marked(item: BulletinItem) -> str:
-    return f"【政府信息】{item.text}" if item.kind is ItemKind.DISCLOSED else item.text
+    return f"{_kind_mark(item)}{item.text}（来源：{item.source}）"
+
+
+def _kind_mark(item: BulletinItem) -> str:
+    return "【政府信息】" if item.kind is ItemKind.DISCLOSED else ""
 
 
 def _saved(document: WordDocument) -> bytes:

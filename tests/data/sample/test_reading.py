@@ -1,0 +1,59 @@
+"""What the importers read from the sample's files is what its content says, and they find nothing to complain of."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from data.importers.known import Known
+from data.importers.parsed import Parsed
+from data.importers.reader import read
+from data.records import Kind, Record, kind_of
+from data.sample import organisation, portal, powers, sample_files
+from data.sample.bulletins import bulletin
+
+
+def loaded() -> Iterator[tuple[str, Parsed]]:
+    """The files read one after the other, each knowing what the ones before it said."""
+    known = Known()
+    for path in sample_files():
+        parsed = read(path.name, path.read_bytes(), known=known)
+        known = known.joined(Known.of(parsed.records))
+        yield path.name, parsed
+
+
+LOADED = dict(loaded())
+WRITTEN: tuple[Record, ...] = (
+    organisation.site(),
+    *organisation.offices(),
+    *organisation.rooms(),
+    *organisation.persons(),
+    *organisation.groups(),
+    *powers.categories(),
+    *powers.powers(),
+    portal.hall(),
+    *portal.channels(),
+    *portal.entries(),
+    *portal.notices(),
+    *bulletin(),
+)
+KINDS = tuple(dict.fromkeys(kind_of(record) for record in WRITTEN))
+
+
+def test_no_file_gives_a_problem() -> None:
+    assert not [problem for parsed in LOADED.values() for problem in parsed.problems]
+
+
+def test_the_kind_of_every_file_is_recognised() -> None:
+    assert set(KINDS) | {"building"} == {parsed.kind for parsed in LOADED.values()}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_what_is_read_is_what_was_written(kind: Kind) -> None:
+    read_back = [record for parsed in LOADED.values() for record in parsed.records if kind_of(record) == kind]
+    assert read_back == [record for record in WRITTEN if kind_of(record) == kind]
+
+
+def test_each_bulletin_replaces_one_day() -> None:
+    days = [parsed.scope.days for parsed in LOADED.values() if parsed.kind == "bulletin"]
+    assert len(days) == 10
+    assert all(len(of_file) == 1 for of_file in days)
