@@ -83,9 +83,8 @@ class SignLink:
         intents = (Ask(),) if self.silent else self.intents
         jobs = self.planner.jobs(intents, known, self.profile, self.address)
         hopeless = [job.change for job, at in self.refused if now - at < REFUSED_REST_S]
-        left = [job for job in jobs if job.change not in hopeless]
-        waits = self.is_worn(now) and any(job.writes for job in left)
-        return next((job for job in left if not (waits and (job.writes or job.tidies))), None)
+        left = (job for job in jobs if job.change not in hopeless)
+        return next(_sparing_flash(left) if self.is_worn(now) else left, None)
 
     def is_worn(self, now: float) -> bool:
         """Whether flash was written as often as it may be in a day."""
@@ -98,6 +97,13 @@ class SignLink:
     def stale_at(self) -> float | None:
         """When the first thing in RAM has to be sent again; None when nothing stands there."""
         return min((held.at + REFRESH_S for held in self.known.of(Memory.RAM).values()), default=None)
+
+
+def _sparing_flash(jobs: Iterator[Job]) -> Iterator[Job]:
+    """What can be done without writing flash; what is old stays where something new would have been written."""
+    left = list(jobs)
+    waits = any(job.writes for job in left)
+    return (job for job in left if not (waits and (job.writes or job.tidies)))
 
 
 @dataclass(frozen=True, slots=True)
