@@ -104,7 +104,8 @@ RUN_NEEDS = [
 ]
 POSTGRESQL = program(("postgres",), "postgresql", "the store's tests on PostgreSQL are skipped")
 CHROMIUM = program(("chromium", "chromium-browser"), "chromium", "nothing is measured against Chromium")
-NEEDS = {"run": RUN_NEEDS, "test": [*RUN_NEEDS, POSTGRESQL], "bench": [*RUN_NEEDS, POSTGRESQL, CHROMIUM]}
+XVFB = program(("Xvfb",), "xvfb", "nothing is measured on a screen")
+NEEDS = {"run": RUN_NEEDS, "test": [*RUN_NEEDS, POSTGRESQL], "bench": [*RUN_NEEDS, POSTGRESQL, CHROMIUM, XVFB]}
 
 
 def main(purpose: str) -> int:
