@@ -1,19 +1,15 @@
-"""Arrows and their labels in drawing units, from routes on the grid."""
+"""Arrows in drawing units, from routes on the grid."""
 
 from collections.abc import Mapping
 
 from data.flows.geometry import Frame
-from data.flows.measure import TEXT, width_of
 from data.flows.routing import Route, Run, Side
 from data.records import Arrow, Box
 from data.records.building import Point
 
-_CLEAR = 1.0
-"""Between a label and the line it stands at."""
-
 
 def arrow_of(route: Route, boxes: Mapping[int, Box], frame: Frame, tracks: Mapping[Run, int]) -> Arrow:
-    """A route as a line with right angles, and its label near the beginning."""
+    """A route as a line with right angles."""
     way = route.way
     source, target = boxes[way.source], boxes[way.target]
     points = [_port(source, route.leaves)]
@@ -24,9 +20,7 @@ def arrow_of(route: Route, boxes: Mapping[int, Box], frame: Frame, tracks: Mappi
             (frame.across(run.number, track), y) if run.along == "gutter" else (x, frame.down(run.number, track))
         )
     points += _last(points[-1], route, target)
-    line = _straightened(points)
-    at = _label_at(way.label, route, source, line) if way.label else None
-    return Arrow(way.source, way.target, line, way.label, at)
+    return Arrow(way.source, way.target, _straightened(points), way.label)
 
 
 def line_to(box: Box, beside: Box) -> Arrow:
@@ -79,16 +73,3 @@ def _straightened(points: list[Point]) -> tuple[Point, ...]:
 
 def _in_line(before: Point, point: Point, after: Point) -> bool:
     return before[0] == point[0] == after[0] or before[1] == point[1] == after[1]
-
-
-def _label_at(label: str, route: Route, source: Box, line: tuple[Point, ...]) -> Point:
-    """The middle of a label: beside the first stretch down, or above the corner of a decision at the first aside."""
-    half = width_of(label) / 2
-    (x, y), after = line[0], line[1]
-    if route.leaves == Side.BOTTOM:
-        return rounded(x + half + _CLEAR), rounded(y + TEXT * 0.8)
-    outward = 1 if route.leaves == Side.RIGHT else -1
-    room = abs(after[0] - x)
-    over = max(0.0, 2 * half + _CLEAR - room)
-    lift = over * source.height / source.width + TEXT / 2 + _CLEAR / 2
-    return rounded(x + outward * (room - half - _CLEAR if over else half + _CLEAR)), rounded(y - lift)

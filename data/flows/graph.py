@@ -3,8 +3,11 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import TypeVar
 
 from data.records import Step, StepKind
+
+_Node = TypeVar("_Node", int, str)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,36 +41,55 @@ def _ways_out(step: Step, following: Mapping[int, int]) -> Iterable[Way]:
 
 def _marked(steps: Sequence[Step], ways: tuple[Way, ...]) -> tuple[Way, ...]:
     """The same ways, those marked that lead to a step still on the path when they are met."""
-    out: dict[int, list[Way]] = {step.number: [] for step in steps}
+    out: dict[int, list[int]] = {step.number: [] for step in steps}
     for way in ways:
-        out[way.source].append(way)
-    back = _closing(steps, out)
-    return tuple(replace(way, back=way in back) for way in ways)
+        out[way.source].append(way.target)
+    entered = {way.target for way in ways}
+    roots = sorted(steps, key=lambda step: (step.kind != StepKind.START, step.number in entered))
+    back = loops([step.number for step in roots], out)
+    return tuple(replace(way, back=(way.source, way.target) in back) for way in ways)
 
 
-def _closing(steps: Sequence[Step], out: Mapping[int, Sequence[Way]]) -> set[Way]:
-    """Walk depth first from every step nobody has met, without recursion: flows of others can be very long."""
-    closing: set[Way] = set()
-    met: set[int] = set()
-    for step in _starts_first(steps, out):
-        if step.number in met:
+def loops(roots: Iterable[_Node], out: Mapping[_Node, Sequence[_Node]]) -> set[tuple[_Node, _Node]]:
+    """The ways (source, target) that close a loop, when one walks depth first from every root nobody has met yet.
+
+    Without recursion: flows of others can be very long. Without these ways a graph has an order.
+    """
+    closing: set[tuple[_Node, _Node]] = set()
+    met: set[_Node] = set()
+    for root in roots:
+        if root in met:
             continue
-        path = {step.number: iter(out[step.number])}
-        met.add(step.number)
+        met.add(root)
+        path = {root: iter(out[root])}
         while path:
-            number, left = next(reversed(path.items()))
-            way = next(left, None)
-            if way is None:
-                del path[number]
-            elif way.target in path:
-                closing.add(way)
-            elif way.target not in met:
-                met.add(way.target)
-                path[way.target] = iter(out[way.target])
+            node, left = next(reversed(path.items()))
+            target = next(left, None)
+            if target is None:
+                del path[node]
+            elif target in path:
+                closing.add((node, target))
+            elif target not in met:
+                met.add(target)
+                path[target] = iter(out[target])
     return closing
 
 
-def _starts_first(steps: Sequence[Step], out: Mapping[int, Sequence[Way]]) -> list[Step]:
-    """Steps in the order in which to begin: starts, then those nothing leads to, then the rest."""
-    entered = {way.target for ways in out.values() for way in ways}
-    return sorted(steps, key=lambda step: (step.kind != StepKind.START, step.number in entered))
+def in_order(roots: Sequence[_Node], out: Mapping[_Node, Sequence[_Node]]) -> list[_Node]:
+    """Nodes so that each comes after all that lead to it, loops left out; a first branch whole before the second."""
+    closing = loops(roots, out)
+    waiting = dict.fromkeys(roots, 0)
+    for node in roots:
+        for target in out[node]:
+            waiting[target] += (node, target) not in closing
+    ready = [node for node in reversed(roots) if not waiting[node]]
+    order: list[_Node] = []
+    while ready:
+        node = ready.pop()
+        order.append(node)
+        for target in reversed(out[node]):
+            if (node, target) not in closing:
+                waiting[target] -= 1
+                if not waiting[target]:
+                    ready.append(target)
+    return order

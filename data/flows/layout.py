@@ -4,6 +4,7 @@ The same steps give the same drawing. Layered layout after Sugiyama, Tagawa and 
 charts are: lanes fix the columns, and arrows run only where no box can stand.
 """
 
+from dataclasses import replace
 from itertools import pairwise
 
 from data.flows.arrows import arrow_of, line_to, rounded
@@ -11,6 +12,7 @@ from data.flows.beside import GAP, Beside, beside_of, height_of, worst
 from data.flows.geometry import BESIDE_GAP, LANE_EDGE, Frame, frame_of
 from data.flows.graph import ways_of
 from data.flows.grid import Grid, grid_of
+from data.flows.labels import labelled
 from data.flows.measure import TEXT, Size, size_of
 from data.flows.routing import routes_of
 from data.flows.tracks import tracks_of
@@ -21,10 +23,12 @@ _ROOM_BESIDE = 2
 
 
 def drawing_of(power: Power, *, beside: bool | None = None) -> Drawing:
-    """The flow chart of a power, laid out; a power without steps has an empty one.
+    """The flow chart of a power: as its file draws it, else laid out; a power without steps has an empty one.
 
     `beside` says whether risks and documents are drawn beside their steps; by default, where a screen has room.
     """
+    if power.drawing is not None:
+        return _with_risks(power.drawing, power.steps)
     steps = power.steps
     if not steps:
         return Drawing(0.0, 0.0)
@@ -39,7 +43,7 @@ def drawing_of(power: Power, *, beside: bool | None = None) -> Drawing:
     frame = frame_of(grid, sizes, aside, tracks)
     boxes = tuple(_box(step, sizes[step.number], grid, frame) for step in steps)
     by_number = {box.number: box for box in boxes}
-    arrows = tuple(arrow_of(route, by_number, frame, tracks) for route in routes)
+    arrows = labelled(tuple(arrow_of(route, by_number, frame, tracks) for route in routes), by_number)
     joined = tuple(_joined(by_number[number], aside[number], grid, frame) for number in aside)
     return Drawing(
         frame.width,
@@ -50,6 +54,13 @@ def drawing_of(power: Power, *, beside: bool | None = None) -> Drawing:
         frame.header,
         TEXT,
     )
+
+
+def _with_risks(drawing: Drawing, steps: tuple[Step, ...]) -> Drawing:
+    """A drawing from a file with the badges of what is known of its steps."""
+    levels = {step.number: worst(step) for step in steps}
+    boxes = (box if box.shape == "text" else replace(box, risk=levels.get(box.number, "")) for box in drawing.boxes)
+    return replace(drawing, boxes=tuple(boxes))
 
 
 def text_of(step: Step) -> str:

@@ -3,7 +3,7 @@
 import unicodedata
 from dataclasses import dataclass
 
-from data.records import StepKind
+from data.records import Box, StepKind
 
 TEXT = 3.6
 """Height of a Hanzi, which is as wide as it is high."""
@@ -13,6 +13,9 @@ LINE = 4.8
 
 _PADDING = 2.2
 _LEAST_HEIGHT = 10.0
+
+_HAIR = 0.01
+"""What rounding may take off."""
 
 STEP_WIDTH = 36.0
 SIDE_WIDTH = 40.0
@@ -45,9 +48,11 @@ def size_beside(text: str) -> Size:
     return Size(SIDE_WIDTH, round(len(lines(text, SIDE_WIDTH - 2 * _PADDING)) * LINE + 2 * _PADDING, 1))
 
 
-def text_width(kind: StepKind) -> float:
-    """How wide the text in a step's box may run."""
-    return _DECISION_TEXT if kind == StepKind.DECISION else STEP_WIDTH - 2 * _PADDING
+def room_in(box: Box) -> float:
+    """How wide the text in a box may run."""
+    if box.shape == "decision":
+        return box.width * _DECISION_TEXT / _DECISION_WIDTH + _HAIR
+    return box.width + _HAIR - (0 if box.shape == "text" else 2 * _PADDING)
 
 
 def width_of(text: str) -> float:

@@ -146,16 +146,37 @@ class _Router:
         side = min((Side.RIGHT, Side.LEFT), key=lambda side: self._trouble(way, side))
         outer = self._columns if side == Side.RIGHT else 0
         to: Shared = ("to", way.target)
-        leaves = side if self._can_leave(way.source, side) and self._claim(source, outer * 2, to) else Side.BOTTOM
+        leaves, runs = self._out_to(way, side, outer)
         enters = side if self._can_enter(way, side) and self._claim(target, outer * 2, to) else Side.TOP
-        begin = source.row * 2 + (1 if leaves == side else 2)
+        begin = source.row * 2 + (2 if runs or leaves == Side.BOTTOM else 1)
         end = target.row * 2 + (1 if enters == side else 0)
-        runs = [Run("gutter", outer, end, begin, to)]
-        if leaves == Side.BOTTOM:
-            runs.insert(0, _channel(source.row + 1, source, outer * 2, ("from", way.source)))
+        runs.append(Run("gutter", outer, end, begin, to))
         if enters == Side.TOP:
             runs.append(_channel(target.row, target, outer * 2, to))
         return self._leaving(Route(way, leaves, enters, tuple(runs)))
+
+    def _out_to(self, way: Way, side: Side, outer: int) -> tuple[Side, list[Run]]:
+        """How a loop gets to the outer gutter: straight, out of a decision's free tip and around, or below."""
+        source = self._cells[way.source]
+        if self._can_leave(way.source, side) and self._claim(source, outer * 2, ("to", way.target)):
+            return side, []
+        come_from: Shared = ("from", way.source)
+        tip = self._free_tip(way.source, side)
+        if tip is None:
+            return Side.BOTTOM, [_channel(source.row + 1, source, outer * 2, come_from)]
+        gutter = source.column + (tip == Side.RIGHT)
+        around = Run("gutter", gutter, source.row * 2 + 1, source.row * 2 + 2, come_from)
+        begin, end = sorted((gutter * 2, outer * 2))
+        return tip, [around, Run("channel", source.row + 1, begin, end, come_from)]
+
+    def _free_tip(self, number: int, side: Side) -> Side | None:
+        """A side at which a decision has no way out yet, that of the outer gutter first."""
+        if number not in self._decisions or Side.BOTTOM not in self._left[number]:
+            return None
+        crowded = self._cells[number] in self._crowded
+        order = (side, Side.LEFT if side == Side.RIGHT else Side.RIGHT)
+        left = self._left[number]
+        return next((tip for tip in order if tip not in left and not (crowded and tip == Side.RIGHT)), None)
 
     def _trouble(self, way: Way, side: Side) -> tuple[int, int]:
         source, target = self._ends(way)

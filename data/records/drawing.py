@@ -7,17 +7,26 @@ from data.records.building import Point
 
 @dataclass(frozen=True, slots=True)
 class Lane:
-    """A column that belongs to one actor; x and width in drawing units."""
+    """A column that belongs to one actor; x and width in drawing units.
+
+    In charts that others drew a lane has a place down too (`y`, `height`; 0 for the whole drawing), and may lie
+    (`flat`): its name then stands at its left end, turned.
+    """
 
     name: str
     x: float
     width: float
+    y: float = 0.0
+    height: float = 0.0
+    flat: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Box:
     """A step's place: `number` is the step's, `shape` one of start, step, decision, end, risk, document.
 
+    Charts that others drew also have `event` (a circle), `parallel` (a diamond with a cross), `group` (a frame around
+    others) and `text` (no outline); what is no step there has number 0.
     `risk` is the highest level of the step's risks (high, medium, low, ungraded), empty where it has none.
     """
 

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from data.records.drawing import Drawing
+
 
 @dataclass(frozen=True, slots=True)
 class Category:
@@ -205,3 +207,5 @@ class Power:
     remark: str = ""
     questions: tuple[Question, ...] = ()
     steps: tuple[Step, ...] = ()
+    drawing: Drawing | None = None
+    """The chart as its file draws it, where it does; else it is laid out from the steps."""

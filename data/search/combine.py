@@ -3,11 +3,11 @@
 Each looks among documents not `known` yet, and gives what it found ranked.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import groupby
 
-from data.search.folding import fold, is_hanzi
-from data.search.lookup import Index, Ranked
+from data.search.folding import is_hanzi
+from data.search.lookup import Found, Index, Ranked
 from data.search.match import span
 from data.search.rank import Rank
 from data.search.sets import Few, Posting
@@ -50,27 +50,25 @@ def in_text(index: Index, word: str, known: Known, limit: int) -> Ranked:
         return Ranked()
     windows = {word[start : start + _WINDOW] for start in range(len(word) - _WINDOW + 1)}
     candidates = index.together([index.posting(window) for window in sorted(windows)], known, _VERIFIED)
-    hits = [(rank, doc) for _, doc in candidates.hits if (rank := _compared(index, word, doc))]
+    documents = index.documents([doc for _, doc in candidates.hits])
+    hits = [(rank.value, found.doc) for found in documents if (rank := _compared(index, word, found))]
     return Ranked(tuple(sorted(hits)[:limit]), index.counts(doc for _, doc in hits))
 
 
-def _compared(index: Index, word: str, doc: int) -> Rank | None:
-    title = index.rows([doc])[doc][3]
-    folded = index.fold(title)
-    if word in folded:
-        return Rank.PREFIX if folded.startswith(word) else Rank.INSIDE
-    return Rank.BODY if any(word in index.fold(line) for line in index.text(doc)) else None
+def _compared(index: Index, word: str, found: Found) -> Rank | None:
+    if word in found.folded.text:
+        return Rank.PREFIX if found.folded.text.startswith(word) else Rank.INSIDE
+    if span(word, found.folded, found.readings):
+        return Rank.PINYIN_INSIDE
+    return Rank.BODY if any(word in folded.text for _, folded in index.text(found.doc)) else None
 
 
 def mixed(index: Index, whole: str, known: Known, limit: int) -> Ranked:
     """Documents whose title matches with Hanzi, whole syllables and initials by turns: 张wm, zhangwm, kjshi."""
-    hits: dict[int, int] = {}
-    for pieces in _splits(whole):
-        for doc in _candidates(index, pieces, known):
-            if doc not in hits and _fits(index, whole, doc):
-                hits[doc] = Rank.MIXED
-    docs = sorted(hits)[:limit]
-    return Ranked(tuple((hits[doc], doc) for doc in docs), index.counts(docs))
+    candidates = sorted({doc for pieces in _splits(whole) for doc in _candidates(index, pieces, known)})
+    documents = index.documents(candidates[:_VERIFIED])
+    docs = [found.doc for found in documents if span(whole, found.folded, found.readings)]
+    return Ranked(tuple((Rank.MIXED.value, doc) for doc in docs[:limit]), index.counts(docs))
 
 
 def _splits(whole: str) -> list[tuple[str, ...]]:
@@ -97,12 +95,10 @@ def _kind(piece: str) -> str:
     return "initial" if piece in INITIALS else "syllable"
 
 
-def _candidates(index: Index, pieces: Sequence[str], known: Known) -> list[int]:
+def _candidates(index: Index, pieces: Sequence[str], known: Known) -> Iterator[int]:
     runs = [index.posting(run) for run in sorted(_runs(pieces))]
-    found: list[int] = []
     for initials in _initials(index, pieces):
-        found += (doc for _, doc in index.together([index.posting(initials), *runs], known, _VERIFIED).hits)
-    return sorted(set(found))[:_VERIFIED]
+        yield from (doc for _, doc in index.together([index.posting(initials), *runs], known, _VERIFIED).hits)
 
 
 def _runs(pieces: Sequence[str]) -> set[str]:
@@ -119,9 +115,3 @@ def _initials(index: Index, pieces: Sequence[str]) -> list[str]:
         letters = sorted({syllable[0] for syllable in heard}) or [piece[0]]
         found = [before + letter for before in found for letter in letters][:_SPLITS]
     return found
-
-
-def _fits(index: Index, whole: str, doc: int) -> bool:
-    row = index.rows([doc])[doc]
-    title = fold(row[3], index.simplified(row[3]))
-    return span(whole, title, row[5]) is not None

@@ -23,6 +23,17 @@ class Folded:
     text: str
     at: tuple[int, ...]
 
+    def stored(self, original: str) -> tuple[str, str]:
+        """The columns `folded` and `folded_at` of an edition; empty where folding changed nothing."""
+        return ("", "") if self.text == original else (self.text, " ".join(map(str, self.at)))
+
+    @classmethod
+    def from_stored(cls, original: str, folded: str, folded_at: str) -> "Folded":
+        """Take a folded title from an edition."""
+        return (
+            cls(folded, tuple(map(int, folded_at.split()))) if folded_at else cls(original, tuple(range(len(original))))
+        )
+
 
 def fold(original: str, simplified: Mapping[str, str]) -> Folded:
     """Fold a text; `simplified` maps traditional characters to simplified ones."""

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from data.search.folding import fold
+from data.search.folding import Folded, fold
 from data.search.rank import WHOLE_BONUS, Rank
 from data.search.sets import Few, Many, Posting, members
 
@@ -21,6 +21,9 @@ RANKED = f"""\
 SELECT min(rank - {WHOLE_BONUS} * (key = :prefix AND rank % 10 = 0)) AS best, doc
 FROM search_key WHERE key >= :prefix AND key < :end GROUP BY doc ORDER BY best, doc"""  # noqa: S608 - a constant
 """Documents under a prefix, best first."""
+
+_MOST_TEXT = 20_000
+"""Characters of the text behind a title that are compared."""
 
 _FOLLOWING = 200
 """Characters after a prefix that are tried for a mistyped one."""
@@ -33,6 +36,20 @@ class Ranked:
     hits: tuple[tuple[int, int], ...] = ()
     """(rank, document) pairs."""
     counts: Counts = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A document as the edition has it."""
+
+    doc: int
+    kind: str
+    key: str
+    part: int
+    title: str
+    detail: str
+    readings: str
+    folded: Folded
 
 
 class Index:
@@ -154,19 +171,26 @@ class Index:
         ).fetchone()
         return tuple(row[0].split()) if row else ()
 
-    def rows(self, docs: Sequence[int]) -> dict[int, tuple[str, str, int, str, str, str]]:
-        """Kind, key, part, title, detail and readings of documents."""
-        found = self._connection.execute(
-            "SELECT doc, kind, key, part, title, detail, readings FROM search_document"  # noqa: S608 - only question marks
-            f" WHERE doc IN ({_marks(docs)})",
+    def documents(self, docs: Sequence[int]) -> list[Found]:
+        """Documents by number, in the order asked for."""
+        rows = self._connection.execute(
+            "SELECT doc, kind, key, part, title, detail, readings, folded, folded_at"  # noqa: S608 - only question marks
+            f" FROM search_document WHERE doc IN ({_marks(docs)})",
             tuple(docs),
         )
-        return {row[0]: row[1:] for row in found}
+        found = {
+            doc: Found(doc, kind, key, part, title, detail, readings, Folded.from_stored(title, folded, at))
+            for doc, kind, key, part, title, detail, readings, folded, at in rows
+        }
+        return [found[doc] for doc in docs]
 
-    def text(self, doc: int) -> list[str]:
-        """What a document says beside its title, line by line."""
-        row = self._connection.execute("SELECT text FROM search_text WHERE doc = ?", (doc,)).fetchone()
-        return row[0].split("\n") if row else []
+    def text(self, doc: int, most: int = _MOST_TEXT) -> list[tuple[str, Folded]]:
+        """What a document says beside its title, line by line, with what each folds to; the first `most` characters."""
+        row = self._connection.execute(
+            "SELECT substr(text, 1, ?) FROM search_text WHERE doc = ?", (most, doc)
+        ).fetchone()
+        simplified = self.simplified(row[0]) if row else {}
+        return [(line, fold(line, simplified)) for line in row[0].split("\n")] if row else []
 
     def offers(self) -> list[tuple[str, str]]:
         """What an empty page offers: kind (letter, section) and text."""

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from data.search.folding import Folded, fold
-from data.search.lookup import Index
+from data.search.folding import Folded
+from data.search.lookup import Found, Index
 from data.search.match import span
 
 Marks = tuple[tuple[int, int], ...]
@@ -16,7 +16,7 @@ _AROUND = 12
 _EXCERPT = 48
 """Characters of an excerpt in all."""
 
-_READ = 3000
+_READ = 2000
 """Characters of text behind a title that are looked at for one hit."""
 
 
@@ -29,23 +29,17 @@ class Shown:
     excerpt_marks: Marks = ()
 
 
-def mark(index: Index, words: Sequence[str], doc: int, title: str, readings: str) -> Shown:
+def mark(index: Index, words: Sequence[str], one: Found) -> Shown:
     """Mark folded words in a title; where none is in it, in the line behind it that has one."""
-    folded = fold(title, index.simplified(title))
-    marks = merged(found for word in words if (found := span(word, folded, readings)))
-    return Shown(marks) if marks else _excerpt(index, words, doc)
+    marks = merged(found for word in words if (found := span(word, one.folded, one.readings)))
+    return Shown(marks) if marks else _excerpt(index, words, one.doc)
 
 
 def _excerpt(index: Index, words: Sequence[str], doc: int) -> Shown:
-    left = _READ
-    for line in index.text(doc):
-        folded = fold(line[:left], index.simplified(line[:left]))
+    for line, folded in index.text(doc, _READ):
         marks = merged(found for word in words if (found := _inside(word, folded)))
         if marks:
             return _window(line, marks)
-        left -= len(line)
-        if left <= 0:
-            break
     return Shown()
 
 

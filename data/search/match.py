@@ -1,82 +1,90 @@
 """Where in a title a query matches: for marking it, and for what keys alone cannot decide.
 
-A title is walked character by character; each uses up some of the query in one of the ways of `Way`:
-
-    title     张   伟   明        query   zhangwm    → zhang w m     张wei → 张 wei     zwm → z w m
-    reading   zhang wei ming
+title      张    伟   明          itself     伟明       pinyin   weim
+syllables  zhang wei ming         initials   wm         mixed    zhangwm, 张wei, zhwm
 """
 
-from collections.abc import Sequence
-from enum import Flag, auto
-from functools import cache
+from collections.abc import Iterator
+from itertools import accumulate
 
 from data.search.folding import Folded
 
+Span = tuple[int, int]
+"""A range (start, end) of characters."""
 
-class Way(Flag):
-    """How one character of a title may use up a query."""
-
-    ITSELF = auto()
-    """The character is there."""
-    SYLLABLE = auto()
-    """Its whole syllable is there, or, at the query's end, the beginning of it."""
-    INITIAL = auto()
-    """The first letter of its syllable is there (of zh, ch, sh one letter or both)."""
+Syllables = tuple[str, ...]
+"""What each folded character of a title is typed as; what is not read stands for itself."""
 
 
-STRICTEST_FIRST = (
-    Way.ITSELF,
-    Way.ITSELF | Way.SYLLABLE,
-    Way.ITSELF | Way.INITIAL,
-    Way.ITSELF | Way.SYLLABLE | Way.INITIAL,
-)
-
-
-def span(query: str, title: Folded, readings: str) -> tuple[int, int] | None:
-    """The range (start, end) of the original title that a folded query matches best; None where there is none.
+def span(query: str, title: Folded, readings: str) -> Span | None:
+    """The range of the original title that a folded query matches best; None where there is none.
 
     `readings` are as the edition stores them: lines of syllables, one for each character of the original.
     """
-    spoken = [_syllables(title, line.split(" ")) for line in readings.split("\n") if line] or [tuple(title.text)]
-    for way in STRICTEST_FIRST:
-        for syllables in spoken[:1] if way == Way.ITSELF else spoken:
-            for start in range(len(title.text)):
-                end = _end(query, title.text, syllables, start, way)
-                if end is not None:
-                    return title.at[start], title.at[end - 1] + 1
-    return None
+    found = _span(query, title, readings)
+    return None if found is None else (title.at[found[0]], title.at[found[1] - 1] + 1)
 
 
-def _syllables(title: Folded, reading: Sequence[str]) -> tuple[str, ...]:
+def _span(query: str, title: Folded, readings: str) -> Span | None:
+    start = title.text.find(query)
+    if start >= 0:
+        return start, start + len(query)
+    if not readings or not any("a" <= character <= "z" for character in query):
+        return None
+    spoken = [_spoken(title, line) for line in readings.split("\n")]
+    found = (way(query, title.text, syllables) for way in (_pinyin, _initials, _mixed) for syllables in spoken)
+    return next((span for span in found if span is not None), None)
+
+
+def _spoken(title: Folded, line: str) -> Syllables:
+    reading = line.split(" ")
     return tuple(reading[at] or letter for letter, at in zip(title.text, title.at, strict=True))
 
 
-def _end(query: str, text: str, syllables: Sequence[str], start: int, way: Way) -> int | None:
-    """Where a match that begins at `start` ends, or None."""
-    if not _uses(query, text[start], syllables[start], way):
-        return None
-
-    @cache
-    def walk(place: int, used: int) -> int | None:
-        if used == len(query):
-            return place
-        if place == len(text):
-            return None
-        ends = (walk(place + 1, used + n) for n in _uses(query[used:], text[place], syllables[place], way))
-        return next((end for end in ends if end is not None), None)
-
-    return walk(start, 0)
+def _pinyin(query: str, _: str, syllables: Syllables) -> Span | None:
+    """Whole syllables from the start of one; the last may be cut short."""
+    joined = "".join(syllables)
+    begins = [0, *accumulate(map(len, syllables))]
+    for place in _places(query, joined):
+        if place in begins:
+            end = place + len(query)
+            return begins.index(place), next(number for number, begin in enumerate(begins) if begin >= end)
+    return None
 
 
-def _uses(query: str, character: str, syllable: str, way: Way) -> list[int]:
-    """How many characters of the rest of a query one character of a title may use up, longest first."""
-    lengths = set()
-    if Way.ITSELF in way and query[0] == character:
-        lengths.add(1)
-    if Way.SYLLABLE in way and (query.startswith(syllable) or syllable.startswith(query)):
-        lengths.add(min(len(syllable), len(query)))
-    if Way.INITIAL in way and query[0] == syllable[0]:
-        lengths.add(1)
-        if syllable[:2] in ("zh", "ch", "sh") and query[:2] == syllable[:2]:
-            lengths.add(2)
-    return sorted(lengths, reverse=True)
+def _places(query: str, text: str) -> Iterator[int]:
+    place = text.find(query)
+    while place >= 0:
+        yield place
+        place = text.find(query, place + 1)
+
+
+def _initials(query: str, _: str, syllables: Syllables) -> Span | None:
+    start = "".join(syllable[0] for syllable in syllables).find(query)
+    return None if start < 0 else (start, start + len(query))
+
+
+def _mixed(query: str, text: str, syllables: Syllables) -> Span | None:
+    """Characters, syllables and initials by turns: walk on while some part of the query can be used up."""
+    for start in range(len(text)):
+        used = {0}
+        for place in range(start, len(text)):
+            used = {before + n for before in used for n in _uses(query[before:], text[place], syllables[place])}
+            if len(query) in used:
+                return start, place + 1
+            if not used:
+                break
+    return None
+
+
+def _uses(rest: str, character: str, syllable: str) -> Iterator[int]:
+    """How many characters of the rest of a query one character of a title may use up."""
+    if rest[0] == character:
+        yield 1
+    if rest[0] != syllable[0]:
+        return
+    yield 1
+    if rest.startswith(syllable) or syllable.startswith(rest):
+        yield min(len(syllable), len(rest))
+    if len(rest) > 1 and rest[:2] == syllable[:2] and rest[1] == "h" and rest[0] in "zcs":
+        yield 2

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from data.search.combine import in_text, mixed, word_by_word
 from data.search.forgive import forgiven, pieces
-from data.search.lookup import Counts, Index, Ranked
+from data.search.lookup import Counts, Found, Index, Ranked
 from data.search.marking import Marks, mark
 
 LIMIT = 60
@@ -117,6 +117,8 @@ def _exactly(index: Index, words: Sequence[str], whole: str, limit: int) -> _Fou
 
 def _nearly(index: Index, found: _Found, whole: str, limit: int) -> None:
     for meant, ranked in forgiven(index, whole):
+        if len(found.ranks) >= limit:
+            break
         fresh = tuple((rank, doc) for rank, doc in ranked.hits if doc not in found.ranks)
         found.add(Ranked(fresh, index.counts(doc for _, doc in fresh)), [meant])
     if not found.ranks:
@@ -126,14 +128,15 @@ def _nearly(index: Index, found: _Found, whole: str, limit: int) -> None:
 
 def _hits(index: Index, found: _Found, limit: int) -> tuple[Hit, ...]:
     best = sorted((rank, doc) for doc, (rank, _) in found.ranks.items())[:limit]
-    rows = index.rows([doc for _, doc in best])
-    return tuple(_hit(index, doc, rank, rows[doc], found.ranks[doc][1]) for rank, doc in best)
+    documents = index.documents([doc for _, doc in best])
+    return tuple(_hit(index, *found.ranks[one.doc], one) for one in documents)
 
 
-def _hit(index: Index, doc: int, rank: int, row: tuple[str, str, int, str, str, str], words: Sequence[str]) -> Hit:
-    kind, key, part, title, detail, readings = row
-    shown = mark(index, words, doc, title, readings)
-    return Hit(kind, key, title, detail, shown.title, rank, part, shown.excerpt, shown.excerpt_marks)
+def _hit(index: Index, rank: int, words: Sequence[str], one: Found) -> Hit:
+    shown = mark(index, words, one)
+    return Hit(
+        one.kind, one.key, one.title, one.detail, shown.title, rank, one.part, shown.excerpt, shown.excerpt_marks
+    )
 
 
 def _offers(index: Index) -> tuple[Offer, ...]:

@@ -2,6 +2,8 @@
 
 -- Documents in the order in which equal hits come; `doc` counts from 0 and has no gaps, documents of a kind stand together.
 -- `readings` are the title's: one line each, a syllable (or nothing) for every character of `title`, separated by blanks.
+-- `folded` is the title folded and `folded_at` the places in the title that its characters came from, separated by blanks;
+-- both empty where folding changes nothing.
 CREATE TABLE search_document (
     doc      INTEGER NOT NULL PRIMARY KEY,
     kind     TEXT    NOT NULL,
@@ -9,7 +11,9 @@ CREATE TABLE search_document (
     part     INTEGER NOT NULL,
     title    TEXT    NOT NULL,
     detail   TEXT    NOT NULL,
-    readings TEXT    NOT NULL
+    readings TEXT    NOT NULL,
+    folded    TEXT    NOT NULL,
+    folded_at TEXT    NOT NULL
 );
 
 -- What else a document says: names, mentions and body, one line each; read only for the few hits that need it.

@@ -53,9 +53,9 @@ def _create(connection: sqlite3.Connection) -> None:
 
 def _write_documents(connection: sqlite3.Connection, documents: Sequence[Document], made: Sequence[Keys]) -> None:
     connection.executemany(
-        "INSERT INTO search_document VALUES (?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO search_document VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
-            (doc, one.kind, one.key, one.part, one.title, one.detail, _lines(keys))
+            (doc, one.kind, one.key, one.part, one.title, one.detail, _lines(keys), *_folded(one.title))
             for doc, (one, keys) in enumerate(zip(documents, made, strict=True))
         ),
     )
@@ -64,6 +64,10 @@ def _write_documents(connection: sqlite3.Connection, documents: Sequence[Documen
         ((doc, "\n".join(filter(None, _texts(one)))) for doc, one in enumerate(documents)),
     )
     connection.executemany("INSERT INTO search_kind VALUES (?, ?, ?)", sorted(_spans(documents)))
+
+
+def _folded(title: str) -> tuple[str, str]:
+    return fold(title, simplified_characters()).stored(title)
 
 
 def _lines(keys: Keys) -> str:

@@ -1,0 +1,77 @@
+"""Reading a BPMN 2.0 file: its steps, the drawing it carries, and what of it is not shown."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from xml.etree.ElementTree import Element
+
+from data.flows.bpmn.model import Model, model_of
+from data.flows.bpmn.names import UNSHOWN
+from data.flows.bpmn.picture import picture_of
+from data.flows.bpmn.source import definitions
+from data.flows.bpmn.steps import Steps, steps_of
+from data.flows.findings import Finding, Level, UnreadableError
+from data.records import Drawing, Step
+
+_LISTED = 5
+"""Elements of a kind named one by one; the rest are counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """A flow as a file has it: steps in order, its own drawing (None: lay it out), names it goes by, findings."""
+
+    steps: tuple[Step, ...]
+    drawing: Drawing | None
+    names: tuple[str, ...]
+    findings: tuple[Finding, ...]
+
+
+def read_bpmn(body: bytes) -> Flow:
+    """The flow in a BPMN file. UnreadableError, in words for staff, where the file holds none."""
+    root = definitions(body)
+    model = model_of(root)
+    found = steps_of(model)
+    if not found.steps:
+        raise UnreadableError("文件里没有流程步骤（任务、事件）。请确认导出的是流程图，不是会话图或编排图。")
+    drawing = picture_of(root, model, found.numbers)
+    findings = (*_broken(model), *_drawing_findings(root, found, drawing), *_unshown(model, found))
+    return Flow(found.steps, drawing, _names(root, model), findings)
+
+
+def _names(root: Element, model: Model) -> tuple[str, ...]:
+    pools = (model.names.get(pool, "") for pool in model.pool_of.values())
+    named = (*model.process_names, *pools, " ".join(root.get("name", "").split()))
+    return tuple(dict.fromkeys(name for name in named if name))
+
+
+def _broken(model: Model) -> Iterator[Finding]:
+    for flow in model.flows:
+        ends = model.nodes.keys() if flow.kind == "sequenceFlow" else model.kinds.keys()
+        missing = flow.source if flow.source not in ends else flow.target
+        if missing not in ends:
+            yield Finding(
+                Level.WARNING, flow.id, f"连线的一端“{missing}”不存在，这条线没有读取。请在绘图软件中重新连接。"
+            )
+
+
+def _drawing_findings(root: Element, found: Steps, drawing: Drawing | None) -> Iterator[Finding]:
+    if drawing is None:
+        yield Finding(Level.NOTE, root.get("id", "definitions"), "文件没有完整的图形，流程图由系统自动绘制。")
+        return
+    drawn = {box.number for box in drawing.boxes}
+    missing = [step.name for step in found.steps if step.number not in drawn]
+    if missing:
+        names = "、".join(missing[:_LISTED])
+        message = f"文件的图里没有这 {len(missing)} 个步骤：{names}。步骤卡片里仍会显示。"
+        yield Finding(Level.NOTE, root.get("id", "definitions"), message)
+
+
+def _unshown(model: Model, found: Steps) -> Iterator[Finding]:
+    by_message: dict[str, list[str]] = {}
+    for kind, key in model.unshown:
+        if key not in found.used:
+            by_message.setdefault(UNSHOWN[kind], []).append(key or kind)
+    for message, keys in by_message.items():
+        yield from (Finding(Level.NOTE, key, message) for key in keys[:_LISTED])
+        if len(keys) > _LISTED:
+            yield Finding(Level.NOTE, f"另有 {len(keys) - _LISTED} 处", message)
