@@ -76,7 +76,7 @@ _WORDS: dict[type, str] = {str: "文字（加引号）", int: "整数"}
 
 def _parsed(path: Path) -> dict[str, object]:
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
+        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise Refused(f"{path}：读不懂（{error}）") from error
 
