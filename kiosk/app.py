@@ -15,6 +15,7 @@ from PySide6.QtQuick import QQuickWindow
 
 from kiosk.editions import Shelf
 from kiosk.health import EVERY_S, Health, seconds_since_process_start, write_health
+from kiosk.languages import Languages
 from kiosk.providers.icons import IconProvider
 from kiosk.providers.qr import QrProvider
 from kiosk.settings import Settings
@@ -43,6 +44,7 @@ class Kiosk:
     visit: Visit
     shelf: Shelf
     touches: Touches
+    languages: Languages
     now: Callable[[], datetime]
     first_frame_s: float | None = None
 
@@ -70,6 +72,7 @@ class Kiosk:
 
     def close(self) -> None:
         """End what QML shows before what it reads."""
+        self.languages.show(english=False)
         self.window.removeEventFilter(self.touches)
         self.window.close()
         self.engine.deleteLater()
@@ -97,10 +100,12 @@ def build(
     engine.load(QUrl.fromLocalFile(str(QML / "Lobby" / "Main.qml")))
     window = next(iter(engine.rootObjects()), None)
     assert isinstance(window, QQuickWindow), "Main.qml makes a window"
+    languages = Languages(engine)
+    visit.choicesChanged.connect(lambda: languages.show(english=visit.chose("english")))
     touches = Touches(visit)
     window.installEventFilter(touches)
     shell.start()
-    return Kiosk(settings, engine, window, shell, visit, shelf, touches, now)
+    return Kiosk(settings, engine, window, shell, visit, shelf, touches, languages, now)
 
 
 def _engine(settings: Settings) -> QQmlApplicationEngine:

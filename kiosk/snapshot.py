@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEventLoop
 
 from data.edition.reader import Edition
-from data.records import Person, Power
+from data.records import Floor, Person, Power, Profile
 from kiosk.app import Kiosk, application, build
 from kiosk.settings import Settings
 from kiosk.viewmodels.way import Stop
@@ -72,11 +72,18 @@ def page_ways(edition: Edition) -> dict[str, tuple[Stop, ...]]:
 
 
 def _drawn_seats(edition: Edition) -> Iterator[str]:
-    """Rooms in which somebody sits and which the map shows."""
-    for title in edition.titles("person"):
-        for seat in edition.targets("person", title.key, "sits-in"):
-            if edition.place_of(seat.key):
-                yield seat.key
+    """Rooms in which somebody sits and which the map shows, those with a way to them first."""
+    seats = {
+        seat.key: edition.place_of(seat.key)
+        for title in edition.titles("person")
+        for seat in edition.targets("person", title.key, "sits-in")
+    }
+    kiosks = [kiosk.key for floor in edition.records(Floor) for kiosk in floor.kiosks]
+    drawn = {room: place for room, place in seats.items() if place}
+    for room, place in drawn.items():
+        if any(edition.route(kiosk, place.unit, Profile.WALK) for kiosk in kiosks):
+            yield room
+    yield from drawn
 
 
 def _first(edition: Edition, kind: str, place: int = 0) -> str:

@@ -14,6 +14,9 @@ GRADES = {
 }
 """Grades as staff write them, and how grave that is."""
 
+UNITS = {"工作日": "working day", "自然日": "day", "日": "day", "天": "day", "月": "month", "小时": "hour"}
+"""Units of time limits as staff write them, in English."""
+
 
 @dataclass(frozen=True, slots=True)
 class CategoryRow:
@@ -127,7 +130,7 @@ def powers_facts(view: View, key: str) -> PowersFacts:
     found: dict[str, list[LinkRow]] = {category: [] for category in names}
     for title in view.edition.titles("power"):
         power = limits[title.key]
-        found.setdefault(power.category, []).append(link_row(view, title, end=limit_words(power.promised_limit)))
+        found.setdefault(power.category, []).append(link_row(view, title, end=limit_words(view, power.promised_limit)))
     rows: list[LinkRow] = []
     categories: list[CategoryRow] = []
     for category, members in found.items():
@@ -149,12 +152,14 @@ def _category_row(view: View, category: Category | None, key: str, count: int, f
     )
 
 
-def limit_words(limit: TimeLimit | None) -> str:
+def limit_words(view: View, limit: TimeLimit | None) -> str:
     """A limit as one says it: 10 个工作日; its explanation where it has no number; empty where none is set."""
     if limit is None:
         return ""
     if not limit.number:
         return limit.explanation
+    if view.english and limit.unit in UNITS:
+        return f"{limit.number} {UNITS[limit.unit]}{'s' if limit.number > 1 else ''}"
     counted = "个" if limit.unit in {"工作日", "月", "自然日"} else ""
     return f"{limit.number} {counted}{limit.unit}"
 
@@ -172,8 +177,8 @@ def power_facts(view: View, key: str) -> PowerFacts | None:
         category=_category_name(view, power.category),
         inHall=power.in_hall,
         itemType=power.item_type,
-        promised=limit_words(power.promised_limit),
-        legal=limit_words(power.legal_limit),
+        promised=limit_words(view, power.promised_limit),
+        legal=limit_words(view, power.legal_limit),
         fee="" if power.fee is None else "charged" if power.fee.charged else "free",
         feeStandard=power.fee.standard if power.fee else "",
         summary=power.summary,
@@ -232,7 +237,7 @@ def steps_facts(view: View, key: str) -> StepsFacts | None:
         name=view.words(power.name, power.name_en),
         category=_category_name(view, power.category),
         office=view.words(office.title, office.title_en) if office else "",
-        promised=limit_words(power.promised_limit),
+        promised=limit_words(view, power.promised_limit),
         steps=tuple(_step_row(step, power.steps) for step in power.steps),
     )
 

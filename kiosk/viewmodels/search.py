@@ -61,6 +61,10 @@ class SearchFacts(QObject):
         self._offers = Rows(OfferRow, parent=self)
         self._ask(query)
 
+    def renewed(self, view: View) -> "SearchFacts":
+        """The same page with what was typed, over another edition or in another language."""
+        return SearchFacts(lambda text: search(view.edition.connection, text), self._query)
+
     @Slot(str)
     def type(self, letters: str) -> None:
         """Add what a key says; nothing beyond what is sensible."""

@@ -8,6 +8,7 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 
 from kiosk.viewmodels.offered import offered
 from kiosk.viewmodels.pages import PAGE_OF_KIND, PAGES, page_object, register
+from kiosk.viewmodels.search import SearchFacts
 from kiosk.viewmodels.shown import shown
 from kiosk.viewmodels.urgent import UrgentFacts, urgent_facts
 from kiosk.viewmodels.view import View
@@ -29,7 +30,7 @@ BUTTONS = {
 class Shell(QObject):
     """The way through the pages. `view` gives the look at the edition in a language, None before there is one."""
 
-    pushed = Signal(str, QObject, bool, arguments=["name", "facts", "slide"])
+    pushed = Signal(str, str, QObject, bool, arguments=["name", "key", "facts", "slide"])
     trimmed = Signal(int, arguments=["length"])
     refreshed = Signal(int, QObject, arguments=["depth", "facts"])
     pageOpened = Signal(str, str, arguments=["page", "key"])
@@ -62,10 +63,11 @@ class Shell(QObject):
         self._see_urgent()
         self._shown_day = self._today()
         self.trimmed.emit(0)
+        self._retire(self._objects)
         view = self._look()
         home = page_object("home", view, "") if view else None
         self._objects = [home or shown(self._welcome)]
-        self.pushed.emit(PAGES["home"].file if home else "WelcomePage", self._objects[0], False)
+        self.pushed.emit(PAGES["home"].file if home else "WelcomePage", "", self._objects[0], False)
         self.wayChanged.emit()
 
     def renew(self) -> None:
@@ -110,18 +112,20 @@ class Shell(QObject):
         if view is None or (self._objects and len(self._objects) != len(self._way.stops)):
             self.start()
             return
-        made = [page_object(stop.page, view, stop.key) for stop in self._way.stops]
+        made = [
+            page.renewed(view) if isinstance(page, SearchFacts) else page_object(stop.page, view, stop.key)
+            for stop, page in zip(self._way.stops, self._objects, strict=True)
+        ]
         gone = next((depth for depth, page in enumerate(made) if page is None), len(made))
         if gone == 0:
             self.start()
             return
         self._way = Way(self._way.stops[:gone])
         self.trimmed.emit(gone)
-        # What QML read until now must live until it reads the new.
         before, self._objects = self._objects, [page for page in made[:gone] if page is not None]
         for depth, page in enumerate(self._objects):
             self.refreshed.emit(depth, page)
-        del before
+        self._retire(before)
         self.wayChanged.emit()
 
     def _go(self, way: Way) -> None:
@@ -136,10 +140,11 @@ class Shell(QObject):
             return
         self._way = way
         self.trimmed.emit(shared)
+        self._retire(self._objects[shared:])
         del self._objects[shared:]
         for stop, page in zip(way.stops[shared:], fresh, strict=True):
             self._objects.append(page)
-            self.pushed.emit(PAGES[stop.page].file, page, True)
+            self.pushed.emit(PAGES[stop.page].file, stop.key, page, True)
             self.pageOpened.emit(stop.page, stop.key)
         self.wayChanged.emit()
 
@@ -168,6 +173,12 @@ class Shell(QObject):
     def home(self) -> QObject | None:
         """What the home page shows, as HomeFacts; None before the first edition."""
         return self._objects[0] if self._objects and self._look() else None
+
+    def _retire(self, objects: list[QObject]) -> None:
+        """Let objects go, but only after the pages that read them: QML destroys those when it next has time."""
+        for gone in objects:
+            gone.setParent(self)
+            gone.deleteLater()
 
     def _look(self) -> View | None:
         return self._view(self._visit.chose("english"))

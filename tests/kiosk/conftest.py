@@ -11,6 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from kiosk.app import Kiosk, build
 from kiosk.settings import Settings
 from tests.kiosk.department import NOW, write_edition
+from tests.kiosk.hand import Hand
 
 
 @dataclass
@@ -50,3 +51,8 @@ def kiosk(qapp: QGuiApplication, home: Path, clock: FakeClock) -> Iterator[Kiosk
     QCoreApplication.processEvents()
     yield made
     made.close()
+
+
+@pytest.fixture
+def hand(kiosk: Kiosk) -> Hand:
+    return Hand(kiosk)

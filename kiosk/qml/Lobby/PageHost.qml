@@ -1,4 +1,5 @@
 import QtQuick
+import Lobby.Controls
 import Lobby.Models
 import Lobby.Pages
 import Lobby.Theme
@@ -10,9 +11,9 @@ Item {
     required property Shell shell
     readonly property Page front: way.length ? way[way.length - 1] : null
 
-    // Pages from home to here, and what each file made of them is.
+    // Pages from home to here, and the keys of the records they show.
     property list<Page> way: []
-    property list<string> names: []
+    property list<string> keys: []
     property var components: ({})
 
     function component(name: string): Component {
@@ -21,7 +22,7 @@ Item {
         return components[name];
     }
 
-    function push(name: string, facts: QtObject, slide: bool) {
+    function push(name: string, key: string, facts: QtObject, slide: bool) {
         const made = component(name);
         if (made.status === Component.Error) {
             console.warn(made.errorString());
@@ -33,7 +34,7 @@ Item {
             "depth": way.length
         }) as Page;
         way.push(page);
-        names.push(name);
+        keys.push(key);
         arrange();
         if (slide)
             arrival.run(page, 1);
@@ -43,7 +44,7 @@ Item {
         const gone = way.length > length;
         while (way.length > length) {
             way.pop().destroy();
-            names.pop();
+            keys.pop();
         }
         arrange();
         if (gone && host.front)
@@ -68,18 +69,22 @@ Item {
 
     function arrange() {
         const list = beside();
-        const split = list >= 0 ? Math.round(host.width * 0.4) : 0;
+        const alone = Metrics.wide && (host.front?.half ?? false);
+        const split = list >= 0 || alone ? Math.round(host.width * 0.4) : 0;
         for (let depth = 0; depth < way.length; ++depth) {
             const page = way[depth];
             const last = depth === way.length - 1;
+            const left = depth === list || (last && alone);
             page.visible = last || depth === list;
-            page.x = last ? split : 0;
+            page.x = last && !alone ? split : 0;
             page.y = 0;
-            page.width = depth === list ? split : host.width - split;
+            page.width = left ? split : host.width - split;
+            page.beside = depth === list ? keys[way.length - 1] : "";
             page.height = host.height;
             page.enabled = page.visible;
             page.opacity = 1;
         }
+        hint.visible = alone;
         divider.x = split;
         divider.visible = split > 0;
     }
@@ -88,8 +93,8 @@ Item {
     onWidthChanged: arrange()
 
     Connections {
-        function onPushed(name: string, facts: QtObject, slide: bool) {
-            host.push(name, facts, slide);
+        function onPushed(name: string, key: string, facts: QtObject, slide: bool) {
+            host.push(name, key, facts, slide);
         }
 
         function onTrimmed(length: int) {
@@ -110,6 +115,18 @@ Item {
         height: parent.height
         visible: false
         width: Theme.border
+    }
+
+    Empty {
+        id: hint
+
+        anchors.left: divider.right
+        anchors.margins: Metrics.u(120)
+        anchors.right: parent.right
+        anchors.verticalCenter: parent.verticalCenter
+        drawing: "back"
+        text: qsTr("请在左边选一项")
+        visible: false
     }
 
     ParallelAnimation {

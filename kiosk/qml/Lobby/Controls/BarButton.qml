@@ -9,7 +9,7 @@ Touch {
     required property string text
     readonly property bool dark: button.checked || button.pressed
 
-    implicitHeight: Math.max(Metrics.u(108), Metrics.target, words.implicitHeight + Metrics.u(66))
+    implicitHeight: Math.max(Metrics.u(108), Metrics.target, column.implicitHeight + Metrics.u(20))
     name: button.text
 
     Rectangle {
@@ -22,6 +22,8 @@ Touch {
     }
 
     Column {
+        id: column
+
         anchors.centerIn: parent
         opacity: button.enabled ? 1 : 0.55
         spacing: Metrics.u(4)

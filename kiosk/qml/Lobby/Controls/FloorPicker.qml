@@ -9,7 +9,7 @@ Flow {
 
     required property var floors
     required property string current
-    readonly property int columns: Math.max(1, Math.min(picker.floors?.count ?? 1, Math.floor((picker.width + Metrics.tight) / (Math.max(Metrics.target, Metrics.u(Type.large ? 200 : 130)) + Metrics.tight))))
+    readonly property int columns: Math.max(1, Math.min(picker.floors?.count ?? 1, Math.floor((picker.width + Metrics.tight) / (Math.max(Metrics.target, Metrics.u(Type.large ? 200 : 108)) + Metrics.tight))))
 
     signal chosen(key: string)
 

@@ -8,11 +8,13 @@ Image {
     required property string drawing
     property color colour: Theme.ink
     property real size: Metrics.icon
+    // Beside large words, larger.
+    readonly property real drawn: Math.round(icon.size * (Type.large ? 1.35 : 1))
 
-    height: icon.size
+    height: icon.drawn
     source: icon.drawing ? `image://icon/${icon.drawing}/${icon.colour.toString().slice(1)}` : ""
-    sourceSize: Qt.size(icon.size, icon.size)
-    width: icon.size
+    sourceSize: Qt.size(icon.drawn, icon.drawn)
+    width: icon.drawn
 
     Accessible.ignored: true
 }

@@ -9,7 +9,7 @@ Column {
 
     readonly property list<string> rows: ["1234567890", "QWERTYUIOP", "ASDFGHJKL", "ZXCVBNM"]
     readonly property real keyWidth: Math.floor((keypad.width - 9 * keypad.spacing) / 10)
-    readonly property real keyHeight: Math.max(Metrics.target, Math.min(Metrics.u(96), keypad.keyWidth * 1.05))
+    readonly property real keyHeight: Math.round(Math.max(Metrics.target, Math.min(Metrics.u(96), keypad.keyWidth * 1.05)))
 
     signal typed(letter: string)
     signal erase

@@ -11,9 +11,11 @@ RowButton {
     required property string end
     required depth
     property int page: 0
+    property string chosenKey: ""
 
     aside: Words.ending(row.kind, row.end)
-    mark: row.foreign ? Words.chinese : ""
+    current: row.chosenKey !== "" && row.key === row.chosenKey
+    mark: row.foreign ? "中" : ""
 
     onChosen: Navigation.recordWanted(row.kind, row.key, row.page)
 }

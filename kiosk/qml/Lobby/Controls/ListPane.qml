@@ -9,19 +9,52 @@ Item {
 
     required property var rows
     property int page: 0
+    property string chosenKey: ""
     property string section: "section"
     property real side: Metrics.margin
     property string drawing: ""
     property var say: heading => heading
     readonly property ListView view: view
     property Component delegate: LinkRow {
+        chosenKey: pane.chosenKey
         drawing: pane.drawing
         page: pane.page
         width: view.width
     }
 
+    // The row at the top, kept where the rows are the same in another language.
+    property int first: 0
+
     function jump(row: int) {
         view.positionViewAtIndex(row, ListView.Beginning);
+    }
+
+    function settle() {
+        view.forceLayout();
+        if (pane.first > 0)
+            pane.jump(Math.min(pane.first, view.count - 1));
+        else
+            view.positionViewAtBeginning();
+    }
+
+    // Rows of an earlier model must not be used again for the new one: they would keep what they said.
+    onRowsChanged: {
+        view.reuseItems = false;
+        view.model = pane.rows;
+        view.reuseItems = view.count > 200;
+        Qt.callLater(pane.settle);
+    }
+    Component.onCompleted: {
+        view.model = pane.rows;
+        view.reuseItems = view.count > 200;
+    }
+
+    Connections {
+        function onModelReset() {
+            view.positionViewAtBeginning();
+        }
+
+        target: pane.rows
     }
 
     ListView {
@@ -36,9 +69,9 @@ Item {
         boundsBehavior: Flickable.StopAtBounds
         cacheBuffer: Math.max(0, height)
         clip: true
-        model: pane.rows
-        reuseItems: true
         section.property: pane.section
+
+        onMovementEnded: pane.first = Math.max(0, view.indexAt(0, view.contentY))
         spacing: Metrics.tight
 
         delegate: pane.delegate

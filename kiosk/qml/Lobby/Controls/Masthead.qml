@@ -13,7 +13,7 @@ GridLayout {
     property string aside: ""
     property bool sample: false
 
-    height: Math.max(Metrics.u(200), implicitHeight + Metrics.u(32))
+    height: Math.max(Metrics.u(Metrics.wide ? 168 : 200), implicitHeight + Metrics.u(32))
     columns: Type.large && !Metrics.wide ? 1 : 2
     columnSpacing: Metrics.u(24)
     rowSpacing: 0
@@ -30,7 +30,7 @@ GridLayout {
             Heading {
                 Layout.fillWidth: true
                 Layout.maximumWidth: implicitWidth + 1
-                font.pixelSize: Type.display
+                font.pixelSize: text.length > 14 ? Type.heading : Type.display
                 text: head.name
             }
 

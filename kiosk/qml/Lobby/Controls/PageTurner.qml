@@ -9,7 +9,7 @@ Item {
     required property Flickable view
     readonly property real step: Math.max(1, view.height - Metrics.u(60))
     required property real room
-    readonly property bool needed: turner.view.contentHeight > turner.room + 1
+    property bool needed: false
     readonly property int pages: Math.max(1, Math.ceil((view.contentHeight - Metrics.u(60)) / turner.step))
     readonly property int page: view.atYEnd ? turner.pages : Math.min(turner.pages, 1 + Math.round((view.contentY - view.originY) / turner.step))
 
@@ -17,6 +17,22 @@ Item {
         const bottom = view.originY + view.contentHeight - view.height;
         slide.to = Math.max(view.originY, Math.min(bottom, view.contentY + pages * turner.step));
         slide.restart();
+    }
+
+    // The view grows and shrinks with this row, and a list guesses its length anew when it does: so not as a binding.
+    function measure() {
+        turner.needed = turner.room > 0 && turner.view.contentHeight > turner.room + 1;
+    }
+
+    onRoomChanged: Qt.callLater(turner.measure)
+    Component.onCompleted: turner.measure()
+
+    Connections {
+        function onContentHeightChanged() {
+            Qt.callLater(turner.measure);
+        }
+
+        target: turner.view
     }
 
     implicitHeight: needed ? Metrics.button + Metrics.u(16) : 0

@@ -15,6 +15,8 @@ Touch {
     property bool current: false
     // Rich text of the title with the matched part marked; empty where nothing is marked.
     property string marked: ""
+    // On a narrow row a long word at the end moves under the title.
+    readonly property bool stacked: row.aside.length > 6 && row.width < Metrics.u(820) * (Type.large ? 1.4 : 1)
 
     hint: [row.detail, row.aside].filter(word => word).join("，")
     implicitHeight: Math.max(Metrics.row, line.implicitHeight + Metrics.u(28))
@@ -65,7 +67,7 @@ Touch {
                 elide: Text.ElideRight
                 font.pixelSize: Type.small
                 maximumLineCount: 2
-                text: row.detail
+                text: row.stacked ? [row.aside, row.detail].filter(word => word).join(" · ") : row.detail
                 visible: text
             }
         }
@@ -83,7 +85,7 @@ Touch {
             font.pixelSize: Type.label
             horizontalAlignment: Text.AlignRight
             text: row.aside
-            visible: text
+            visible: text && !row.stacked
         }
 
         Icon {

@@ -8,7 +8,7 @@ Item {
     required property string text
     property string aside: ""
 
-    implicitHeight: words.implicitHeight + Metrics.u(22)
+    implicitHeight: Math.ceil(words.implicitHeight) + Metrics.u(22)
 
     Heading {
         id: words

@@ -9,6 +9,7 @@ QtObject {
 
     // Marks what is Chinese though English was chosen.
     readonly property string chinese: qsTr("中文")
+    readonly property list<string> months: [qsTr("1月"), qsTr("2月"), qsTr("3月"), qsTr("4月"), qsTr("5月"), qsTr("6月"), qsTr("7月"), qsTr("8月"), qsTr("9月"), qsTr("10月"), qsTr("11月"), qsTr("12月")]
 
     function place(floor: string, room: string): string {
         return floor ? qsTr("%1 %2 室").arg(floor).arg(room) : room ? qsTr("%1 室").arg(room) : "";
@@ -42,12 +43,12 @@ QtObject {
     // Days come as 2026-11-23.
     function date(day: string): string {
         const parts = day.split("-");
-        return parts.length === 3 ? qsTr("%1月%2日").arg(Number(parts[1])).arg(Number(parts[2])) : "";
+        return parts.length === 3 ? qsTr("%1%2日").arg(months[Number(parts[1]) - 1]).arg(Number(parts[2])) : "";
     }
 
     function fullDate(day: string): string {
         const parts = day.split("-");
-        return parts.length === 3 ? qsTr("%1年%2月%3日").arg(parts[0]).arg(Number(parts[1])).arg(Number(parts[2])) : "";
+        return parts.length === 3 ? qsTr("%1年%2%3日").arg(parts[0]).arg(months[Number(parts[1]) - 1]).arg(Number(parts[2])) : "";
     }
 
     function weekday(day: string): string {

@@ -27,6 +27,7 @@ Page {
         anchors.right: parent.right
         anchors.top: header.bottom
         drawing: "document"
+        chosenKey: page.beside
         page: page.depth
         rows: page.facts.rows
     }

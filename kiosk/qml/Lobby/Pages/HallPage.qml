@@ -12,6 +12,9 @@ Page {
     required property HallFacts facts
     readonly property bool openToday: page.facts.opens === page.shell.day
 
+    readonly property bool broad: page.width > Metrics.u(1300)
+
+    half: false
     list: true
 
     Scroller {
@@ -25,81 +28,102 @@ Page {
             width: parent.width
         }
 
-        FigureRow {
-            figures: [
-                {
-                    "name": page.openToday ? qsTr("今日") : qsTr("下次开放"),
-                    "value": page.openToday ? qsTr("开放") : page.facts.opens ? `${Words.dayFrom(page.facts.opens, page.shell.day)} ${Words.weekday(page.facts.opens)}` : qsTr("请电话询问")
-                },
-                {
-                    "name": qsTr("时间"),
-                    "value": page.facts.hours
-                }
-            ]
+        Grid {
+            id: halves
+
+            readonly property real half: page.broad ? (width - columnSpacing) / 2 : width
+
+            columnSpacing: Metrics.u(48)
+            columns: page.broad ? 2 : 1
+            rowSpacing: Metrics.gutter
             width: parent.width
-        }
-
-        AnswerCard {
-            drawn: page.facts.drawn
-            floor: page.facts.floor
-            room: page.facts.room
-            telephone: page.facts.telephone
-            width: parent.width
-
-            onWayWanted: Navigation.pageWanted("map", page.facts.room, page.depth)
-        }
-
-        Repeater {
-            model: page.facts.exceptions
-
-            IconLine {
-                required property string day
-                required property bool open
-                required property string reason
-
-                drawing: "calendar"
-                text: `${Words.dateAndWeekday(day)} ${open ? qsTr("开放") : qsTr("不开放")} ${reason}`
-                width: parent?.width ?? 0
-            }
-        }
-
-        Repeater {
-            model: page.facts.windows
 
             Column {
-                id: window
+                spacing: Metrics.gutter
+                width: halves.half
 
-                required property string number
-                required property string title
-                required property string telephone
-
-                spacing: Metrics.tight
-                width: parent?.width ?? 0
-
-                SectionHead {
-                    aside: window.telephone
-                    text: qsTr("%1 号窗口 %2").arg(window.number).arg(window.title)
+                FigureRow {
+                    figures: [
+                        {
+                            "name": page.openToday ? qsTr("今日") : qsTr("下次开放"),
+                            "value": page.openToday ? qsTr("开放") : page.facts.opens ? `${Words.dayFrom(page.facts.opens, page.shell.day)} ${Words.weekday(page.facts.opens)}` : qsTr("请电话询问")
+                        },
+                        {
+                            "name": qsTr("时间"),
+                            "value": page.facts.hours
+                        }
+                    ]
                     width: parent.width
                 }
 
+                AnswerCard {
+                    drawn: page.facts.drawn
+                    floor: page.facts.floor
+                    room: page.facts.room
+                    telephone: page.facts.telephone
+                    width: parent.width
+
+                    onWayWanted: Navigation.pageWanted("map", page.facts.room, page.depth)
+                }
+
                 Repeater {
-                    model: page.facts.items
+                    model: page.facts.exceptions
 
-                    LinkRow {
-                        required property string section
+                    IconLine {
+                        required property string day
+                        required property bool open
+                        required property string reason
 
-                        page: page.depth
-                        visible: section === window.number
-                        width: window.width
+                        drawing: "calendar"
+                        text: `${Words.dateAndWeekday(day)} ${open ? qsTr("开放") : qsTr("不开放")} ${reason}`
+                        width: parent?.width ?? 0
+                    }
+                }
+
+                Numbered {
+                    sentences: page.facts.preparation
+                    title: qsTr("来之前请准备")
+                    width: parent.width
+                }
+            }
+
+            Column {
+                spacing: Metrics.tight
+                width: halves.half
+
+                Repeater {
+                    model: page.facts.windows
+
+                    Column {
+                        id: window
+
+                        required property string number
+                        required property string title
+                        required property string telephone
+
+                        spacing: Metrics.tight
+                        width: parent?.width ?? 0
+
+                        SectionHead {
+                            aside: window.telephone
+                            text: qsTr("%1 号窗口 %2").arg(window.number).arg(window.title)
+                            width: parent.width
+                        }
+
+                        Repeater {
+                            model: page.facts.items
+
+                            LinkRow {
+                                required property string section
+
+                                page: page.depth
+                                visible: section === window.number
+                                width: window.width
+                            }
+                        }
                     }
                 }
             }
-        }
-
-        Numbered {
-            sentences: page.facts.preparation
-            title: qsTr("来之前请准备")
-            width: parent.width
         }
     }
 }

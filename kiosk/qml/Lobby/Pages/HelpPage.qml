@@ -23,47 +23,56 @@ Page {
             width: parent.width
         }
 
-        Repeater {
-            model: [
-                {
-                    "drawing": "search",
-                    "text": qsTr("在首页点“找处室、找人”，打拼音首字母就能查到。")
-                },
-                {
-                    "drawing": "pin",
-                    "text": qsTr("点“处室分布”或任何一个房间号，告诉您怎么走过去。")
-                },
-                {
-                    "drawing": "larger",
-                    "text": qsTr("看不清楚：点下面的“大字”或“高对比”。")
-                },
-                {
-                    "drawing": "lower",
-                    "text": qsTr("够不着：点“放低”，全部内容移到下半屏。")
-                },
-                {
-                    "drawing": "home",
-                    "text": qsTr("点“首页”随时回到开头；离开后，您查过的内容不会留下。")
-                }
-            ]
+        Grid {
+            id: tips
 
-            Card {
-                id: tip
+            columnSpacing: Metrics.gutter
+            columns: Metrics.wide && !Type.large ? 2 : 1
+            rowSpacing: Metrics.tight
+            width: parent.width
 
-                required property var modelData
+            Repeater {
+                model: [
+                    {
+                        "drawing": "search",
+                        "text": qsTr("在首页点“找处室、找人”，打拼音首字母就能查到。")
+                    },
+                    {
+                        "drawing": "pin",
+                        "text": qsTr("点“处室分布”或任何一个房间号，告诉您怎么走过去。")
+                    },
+                    {
+                        "drawing": "larger",
+                        "text": qsTr("看不清楚：点下面的“大字”或“高对比”。")
+                    },
+                    {
+                        "drawing": "lower",
+                        "text": qsTr("够不着：点“放低”，全部内容移到下半屏。")
+                    },
+                    {
+                        "drawing": "home",
+                        "text": qsTr("点“首页”随时回到开头；离开后，您查过的内容不会留下。")
+                    }
+                ]
 
-                implicitHeight: line.implicitHeight + 2 * Metrics.padding
-                width: parent?.width ?? 0
+                Card {
+                    id: tip
 
-                IconLine {
-                    id: line
+                    required property var modelData
 
-                    anchors.left: parent.left
-                    anchors.margins: Metrics.padding
-                    anchors.right: parent.right
-                    anchors.verticalCenter: parent.verticalCenter
-                    drawing: tip.modelData["drawing"]
-                    text: tip.modelData["text"]
+                    implicitHeight: line.implicitHeight + 2 * Metrics.padding
+                    width: (tips.width - (tips.columns - 1) * tips.columnSpacing) / tips.columns
+
+                    IconLine {
+                        id: line
+
+                        anchors.left: parent.left
+                        anchors.margins: Metrics.padding
+                        anchors.right: parent.right
+                        anchors.verticalCenter: parent.verticalCenter
+                        drawing: tip.modelData["drawing"]
+                        text: tip.modelData["text"]
+                    }
                 }
             }
         }

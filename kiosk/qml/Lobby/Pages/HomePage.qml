@@ -81,6 +81,12 @@ Page {
             sourceComponent: news
             width: parent.width
         }
+
+        Loader {
+            active: Metrics.wide
+            sourceComponent: slim
+            width: parent.width
+        }
     }
 
     Scroller {
@@ -96,12 +102,6 @@ Page {
         Loader {
             active: Metrics.wide
             sourceComponent: tiles
-            width: parent.width
-        }
-
-        Loader {
-            active: Metrics.wide
-            sourceComponent: slim
             width: parent.width
         }
 

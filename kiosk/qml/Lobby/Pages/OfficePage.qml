@@ -37,7 +37,7 @@ Page {
 
         Numbered {
             sentences: page.facts.duties.length ? page.facts.duties : page.facts.summary ? [page.facts.summary] : []
-            title: qsTr("工作职责")
+            title: qsTr("职责")
             width: parent.width
         }
 

@@ -34,6 +34,7 @@ Page {
         anchors.left: parent.left
         anchors.right: parent.right
         anchors.top: header.bottom
+        chosenKey: page.beside
         page: page.depth
         rows: page.lettered ? page.facts.letters : page.facts.tree
         section: page.lettered ? "initial" : "section"

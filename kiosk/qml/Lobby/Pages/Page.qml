@@ -8,4 +8,8 @@ Item {
     // In landscape a list stays on the left while a page that stands aside shows what was chosen from it.
     property bool list: false
     property bool aside: false
+    // A list alone leaves the other half for what will be chosen from it; set it false where a page fills the glass.
+    property bool half: list
+    // The record shown beside a list, to mark its row.
+    property string beside: ""
 }

@@ -73,6 +73,7 @@ Page {
         anchors.right: parent.right
         anchors.top: categories.bottom
         anchors.topMargin: Metrics.u(8)
+        chosenKey: page.beside
         page: page.depth
         rows: page.facts.rows
     }

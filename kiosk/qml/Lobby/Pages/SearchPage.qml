@@ -11,16 +11,21 @@ Page {
 
     required property SearchFacts facts
 
+    // Alone on a wide glass, letters stand on the left and what they find on the right.
+    readonly property bool broad: page.width > Metrics.u(1300)
+    readonly property real letters: page.broad ? Math.round(page.width * 0.46) : page.width
+
+    half: false
     list: true
 
     QueryField {
         id: field
 
         anchors.left: parent.left
-        anchors.margins: Metrics.margin
-        anchors.right: parent.right
+        anchors.leftMargin: Metrics.margin
         anchors.top: parent.top
         anchors.topMargin: Metrics.u(36)
+        width: page.letters - 2 * Metrics.margin
         forgiven: page.facts.forgiven
         query: page.facts.query
     }
@@ -29,12 +34,16 @@ Page {
         id: counts
 
         anchors.left: parent.left
-        anchors.margins: Metrics.margin
+        anchors.leftMargin: page.broad ? page.letters : Metrics.margin
         anchors.right: parent.right
-        anchors.top: field.bottom
-        anchors.topMargin: page.facts.counts.count ? Metrics.gutter : 0
+        anchors.rightMargin: Metrics.margin
+        anchors.top: page.broad ? parent.top : field.bottom
+        anchors.topMargin: page.broad ? Metrics.u(36) : Metrics.gutter
+        clip: true
+        // One line of them: what follows is found by turning the list.
+        height: visible ? Metrics.button : 0
         spacing: Metrics.tight
-        visible: page.facts.counts.count > 0
+        visible: page.facts.counts.count > 0 && (page.broad || page.height > Metrics.u(1150) * (Type.large ? 1.4 : 1))
 
         Repeater {
             model: page.facts.counts
@@ -55,8 +64,9 @@ Page {
     ListPane {
         id: hits
 
-        anchors.bottom: keypad.top
+        anchors.bottom: page.broad ? parent.bottom : keypad.top
         anchors.left: parent.left
+        anchors.leftMargin: page.broad ? page.letters - Metrics.margin : 0
         anchors.right: parent.right
         anchors.top: counts.bottom
         anchors.topMargin: Metrics.u(8)
@@ -70,6 +80,8 @@ Page {
 
             required property string kind
             required property string key
+
+            current: page.beside !== "" && hit.key === page.beside
             required detail
             required marked
 
@@ -80,8 +92,9 @@ Page {
     }
 
     Scroller {
-        anchors.bottom: keypad.top
+        anchors.bottom: page.broad ? parent.bottom : keypad.top
         anchors.left: parent.left
+        anchors.leftMargin: page.broad ? page.letters - Metrics.margin : 0
         anchors.right: parent.right
         anchors.top: counts.bottom
         visible: page.facts.hits.count === 0
@@ -116,9 +129,8 @@ Page {
         anchors.bottom: parent.bottom
         anchors.bottomMargin: Metrics.u(20)
         anchors.left: parent.left
-        anchors.leftMargin: Metrics.u(40)
-        anchors.right: parent.right
-        anchors.rightMargin: Metrics.u(40)
+        anchors.leftMargin: Metrics.u(page.broad ? 60 : 40)
+        width: page.letters - 2 * anchors.leftMargin
 
         onClear: page.facts.clear()
         onErase: page.facts.erase()

@@ -60,6 +60,7 @@ Page {
         anchors.right: parent.right
         anchors.top: tabs.bottom
         anchors.topMargin: Metrics.u(12)
+        chosenKey: page.beside
         page: page.depth
         rows: page.tab === "people" ? page.facts.people : page.facts.groups
         section: page.tab === "people" ? "section" : ""

@@ -1,0 +1,1099 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="zh_CN">
+<context>
+    <name>AnswerCard</name>
+    <message>
+        <source>室 · %1</source>
+        <translation>Room · %1</translation>
+    </message>
+    <message>
+        <source>室</source>
+        <translation>Room</translation>
+    </message>
+    <message>
+        <source>怎么走</source>
+        <translation>Show the way</translation>
+    </message>
+    <message>
+        <source>没有登记房间和电话，请到一楼咨询台询问。</source>
+        <translation>No room or telephone is listed. Please ask at the ground-floor desk.</translation>
+    </message>
+</context>
+<context>
+    <name>Attract</name>
+    <message>
+        <source>轻触屏幕开始查询</source>
+        <translation>Touch to begin</translation>
+    </message>
+    <message>
+        <source>政府信息</source>
+        <translation>Disclosed</translation>
+    </message>
+    <message>
+        <source>新闻</source>
+        <translation>News</translation>
+    </message>
+</context>
+<context>
+    <name>Bar</name>
+    <message>
+        <source>返回</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>首页</source>
+        <translation>Home</translation>
+    </message>
+    <message>
+        <source>帮助</source>
+        <translation>Help</translation>
+    </message>
+    <message>
+        <source>大字</source>
+        <translation>Larger</translation>
+    </message>
+    <message>
+        <source>高对比</source>
+        <translation>Contrast</translation>
+    </message>
+    <message>
+        <source>放低</source>
+        <translation>Lower</translation>
+    </message>
+    <message>
+        <source>朗读</source>
+        <translation>Listen</translation>
+    </message>
+    <message>
+        <source>常用按钮</source>
+        <translation>Toolbar</translation>
+    </message>
+</context>
+<context>
+    <name>BulletinPage</name>
+    <message>
+        <source>今日要闻</source>
+        <translation>News today</translation>
+    </message>
+    <message>
+        <source>往日要闻</source>
+        <translation>Earlier news</translation>
+    </message>
+    <message>
+        <source>今日</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>每个工作日早上更新。</source>
+        <translation>Updated every working morning.</translation>
+    </message>
+    <message>
+        <source>这一天没有要闻</source>
+        <translation>No news on this day</translation>
+    </message>
+    <message>
+        <source>与大厅显示屏同步。</source>
+        <translation>The same as on the sign in the hall.</translation>
+    </message>
+</context>
+<context>
+    <name>CataloguePage</name>
+    <message numerus="yes">
+        <source>政府信息公开目录 · %n 条</source>
+        <translation>
+            <numerusform>Disclosure catalogue · %n entry</numerusform>
+            <numerusform>Disclosure catalogue · %n entries</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>请向工作人员询问，或查看门户网站。</source>
+        <translation>Please ask the staff or see the website.</translation>
+    </message>
+    <message>
+        <source>目录里还没有文件</source>
+        <translation>The catalogue is empty so far</translation>
+    </message>
+</context>
+<context>
+    <name>EntryPage</name>
+    <message>
+        <source>内容概述</source>
+        <translation>Summary</translation>
+    </message>
+    <message>
+        <source>登记信息</source>
+        <translation>Record</translation>
+    </message>
+</context>
+<context>
+    <name>FloorPicker</name>
+    <message>
+        <source>您在这里</source>
+        <translation>You are here</translation>
+    </message>
+    <message>
+        <source>要去的楼层</source>
+        <translation>Where you are going</translation>
+    </message>
+</context>
+<context>
+    <name>GroupPage</name>
+    <message>
+        <source>主要职责</source>
+        <translation>Duties</translation>
+    </message>
+    <message>
+        <source>组长</source>
+        <translation>Chair</translation>
+    </message>
+    <message>
+        <source>副组长</source>
+        <translation>Deputy chairs</translation>
+    </message>
+    <message>
+        <source>成员</source>
+        <translation>Members</translation>
+    </message>
+    <message>
+        <source>办公室设在</source>
+        <translation>Its office sits in</translation>
+    </message>
+    <message>
+        <source>办公室负责人</source>
+        <translation>Head of its office</translation>
+    </message>
+</context>
+<context>
+    <name>HallPage</name>
+    <message>
+        <source>每逢%1开放</source>
+        <translation>Open on %1</translation>
+    </message>
+    <message>
+        <source>今日</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>下次开放</source>
+        <translation>Next open</translation>
+    </message>
+    <message>
+        <source>开放</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>请电话询问</source>
+        <translation>Please call</translation>
+    </message>
+    <message>
+        <source>时间</source>
+        <translation>Hours</translation>
+    </message>
+    <message>
+        <source>来之前请准备</source>
+        <translation>Before you come</translation>
+    </message>
+    <message>
+        <source>%1 号窗口 %2</source>
+        <translation>Window %1 · %2</translation>
+    </message>
+</context>
+<context>
+    <name>HelpPage</name>
+    <message>
+        <source>在首页点“找处室、找人”，打拼音首字母就能查到。</source>
+        <translation>On the home page touch “Find”, then type the first letters in pinyin.</translation>
+    </message>
+    <message>
+        <source>点“处室分布”或任何一个房间号，告诉您怎么走过去。</source>
+        <translation>Touch “Map” or any room number to be shown the way.</translation>
+    </message>
+    <message>
+        <source>看不清楚：点下面的“大字”或“高对比”。</source>
+        <translation>Hard to read? Touch “Larger” or “Contrast” below.</translation>
+    </message>
+    <message>
+        <source>够不着：点“放低”，全部内容移到下半屏。</source>
+        <translation>Out of reach? “Lower” moves everything down.</translation>
+    </message>
+    <message>
+        <source>点“首页”随时回到开头；离开后，您查过的内容不会留下。</source>
+        <translation>“Home” takes you back to the start. Nothing you looked up stays behind.</translation>
+    </message>
+    <message>
+        <source>联系我们</source>
+        <translation>Contact us</translation>
+    </message>
+    <message>
+        <source>监督电话 %1</source>
+        <translation>Complaints %1</translation>
+    </message>
+    <message>
+        <source>本机用于查询，不是消防或疏散设施。紧急情况请听从现场工作人员指挥。</source>
+        <translation>This screen is for information. It is not a safety device: in an emergency follow the instructions of the staff.</translation>
+    </message>
+</context>
+<context>
+    <name>HereMark</name>
+    <message>
+        <source>您在这里</source>
+        <translation>You are here</translation>
+    </message>
+</context>
+<context>
+    <name>HomePage</name>
+    <message>
+        <source>审批大厅%1开放</source>
+        <translation>Service hall open: %1</translation>
+    </message>
+    <message>
+        <source>政务公开查询</source>
+        <translation>Public information</translation>
+    </message>
+    <message>
+        <source>与大厅显示屏同步</source>
+        <translation>As on the sign in the hall</translation>
+    </message>
+    <message>
+        <source>今日要闻</source>
+        <translation>News today</translation>
+    </message>
+    <message>
+        <source>最近要闻</source>
+        <translation>Latest news</translation>
+    </message>
+    <message>
+        <source>第 %1 期 · %2 %3 发布</source>
+        <translation>Edition %1 · published %2 %3</translation>
+    </message>
+</context>
+<context>
+    <name>Keypad</name>
+    <message>
+        <source>键盘</source>
+        <translation>Keypad</translation>
+    </message>
+    <message>
+        <source>清空</source>
+        <translation>Clear</translation>
+    </message>
+    <message>
+        <source>删一个</source>
+        <translation>Delete one</translation>
+    </message>
+</context>
+<context>
+    <name>MapPage</name>
+    <message>
+        <source>点图上的房间，就告诉您怎么走</source>
+        <translation>Touch a room to be shown the way</translation>
+    </message>
+    <message>
+        <source>图上还没有这个房间，请向工作人员询问</source>
+        <translation>not on the map yet, please ask the staff</translation>
+    </message>
+    <message>
+        <source>图上红色的就是</source>
+        <translation>marked red on the map</translation>
+    </message>
+    <message numerus="yes">
+        <source>步行约 %n 分钟</source>
+        <translation>
+            <numerusform>about %n min on foot</numerusform>
+            <numerusform>about %n min on foot</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 米</source>
+        <translation>
+            <numerusform>%n m</numerusform>
+            <numerusform>%n m</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>不走楼梯</source>
+        <translation>No stairs</translation>
+    </message>
+    <message>
+        <source>在这个房间</source>
+        <translation>In this room</translation>
+    </message>
+    <message>
+        <source>点上面的楼层，换一层看。</source>
+        <translation>Touch a floor above to see another.</translation>
+    </message>
+    <message>
+        <source>选一个房间</source>
+        <translation>Choose a room</translation>
+    </message>
+</context>
+<context>
+    <name>Masthead</name>
+    <message>
+        <source>示例</source>
+        <translation>Sample</translation>
+    </message>
+</context>
+<context>
+    <name>NewsBoard</name>
+    <message>
+        <source>暂无要闻。</source>
+        <translation>No news yet.</translation>
+    </message>
+</context>
+<context>
+    <name>NewsLine</name>
+    <message>
+        <source>政府信息</source>
+        <translation>Disclosed</translation>
+    </message>
+    <message>
+        <source>新闻</source>
+        <translation>News</translation>
+    </message>
+</context>
+<context>
+    <name>OfficePage</name>
+    <message>
+        <source>职责</source>
+        <translation>Duties</translation>
+    </message>
+    <message>
+        <source>分管领导</source>
+        <translation>Leader in charge</translation>
+    </message>
+    <message>
+        <source>处内人员</source>
+        <translation>People</translation>
+    </message>
+    <message>
+        <source>下设机构</source>
+        <translation>Units</translation>
+    </message>
+    <message>
+        <source>承办事项</source>
+        <translation>Services</translation>
+    </message>
+    <message>
+        <source>房间</source>
+        <translation>Rooms</translation>
+    </message>
+    <message>
+        <source>联络员</source>
+        <translation>Liaison</translation>
+    </message>
+    <message>
+        <source>设在本处的领导小组办公室</source>
+        <translation>Leading groups seated here</translation>
+    </message>
+</context>
+<context>
+    <name>OfficesPage</name>
+    <message>
+        <source>按机构</source>
+        <translation>By section</translation>
+    </message>
+</context>
+<context>
+    <name>PageHost</name>
+    <message>
+        <source>请在左边选一项</source>
+        <translation>Choose one on the left</translation>
+    </message>
+</context>
+<context>
+    <name>PageTurner</name>
+    <message>
+        <source>上一屏</source>
+        <translation>Up</translation>
+    </message>
+    <message>
+        <source>第 %1 屏，共 %2 屏</source>
+        <translation>Screen %1 of %2</translation>
+    </message>
+    <message>
+        <source>下一屏</source>
+        <translation>Down</translation>
+    </message>
+</context>
+<context>
+    <name>PersonPage</name>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>分工</source>
+        <translation>Responsibilities</translation>
+    </message>
+    <message>
+        <source>分管处室</source>
+        <translation>In charge of</translation>
+    </message>
+    <message>
+        <source>岗位职责</source>
+        <translation>Duties</translation>
+    </message>
+    <message>
+        <source>所在处室</source>
+        <translation>Office</translation>
+    </message>
+    <message>
+        <source>联络处室</source>
+        <translation>Liaison for</translation>
+    </message>
+    <message>
+        <source>领导小组</source>
+        <translation>Leading groups</translation>
+    </message>
+</context>
+<context>
+    <name>PlanSheet</name>
+    <message>
+        <source>%1平面图，您在这一层</source>
+        <translation>Plan of %1, you are on this floor</translation>
+    </message>
+    <message>
+        <source>%1平面图</source>
+        <translation>Plan of %1</translation>
+    </message>
+</context>
+<context>
+    <name>PortalPage</name>
+    <message>
+        <source>用手机扫一扫，带走网址</source>
+        <translation>Scan with your phone to take an address along</translation>
+    </message>
+    <message>
+        <source>还没有登记网站栏目</source>
+        <translation>No channels are listed yet</translation>
+    </message>
+</context>
+<context>
+    <name>PowerPage</name>
+    <message>
+        <source>进驻审批大厅</source>
+        <translation>In the service hall</translation>
+    </message>
+    <message>
+        <source>承诺时限</source>
+        <translation>Promised within</translation>
+    </message>
+    <message>
+        <source>法定时限</source>
+        <translation>Legal limit</translation>
+    </message>
+    <message>
+        <source>收费</source>
+        <translation>Fee</translation>
+    </message>
+    <message>
+        <source>不收费</source>
+        <translation>Free</translation>
+    </message>
+    <message numerus="yes">
+        <source>看办理步骤（%n 步）</source>
+        <translation>
+            <numerusform>See the steps (%n)</numerusform>
+            <numerusform>See the steps (%n)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 份</source>
+        <translation>
+            <numerusform>%n paper</numerusform>
+            <numerusform>%n papers</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>要带的材料</source>
+        <translation>What to bring</translation>
+    </message>
+    <message>
+        <source>受理条件</source>
+        <translation>Conditions</translation>
+    </message>
+    <message>
+        <source>承办处室</source>
+        <translation>Office in charge</translation>
+    </message>
+    <message>
+        <source>设定依据</source>
+        <translation>Legal basis</translation>
+    </message>
+    <message>
+        <source>其他信息</source>
+        <translation>More</translation>
+    </message>
+</context>
+<context>
+    <name>PowersPage</name>
+    <message>
+        <source>请向工作人员询问。</source>
+        <translation>Please ask the staff.</translation>
+    </message>
+    <message>
+        <source>还没有公开的权力事项</source>
+        <translation>No services are published yet</translation>
+    </message>
+</context>
+<context>
+    <name>QrCard</name>
+    <message>
+        <source>%1的二维码</source>
+        <translation>QR code: %1</translation>
+    </message>
+</context>
+<context>
+    <name>QueryField</name>
+    <message>
+        <source>已输入：%1</source>
+        <translation>Typed: %1</translation>
+    </message>
+    <message>
+        <source>还没有输入</source>
+        <translation>Nothing typed yet</translation>
+    </message>
+    <message>
+        <source>找处室、找人、找事项、找房间</source>
+        <translation>Find offices, people, rooms</translation>
+    </message>
+    <message>
+        <source>相近的结果</source>
+        <translation>Similar</translation>
+    </message>
+</context>
+<context>
+    <name>RiskNote</name>
+    <message>
+        <source>防控：%1</source>
+        <translation>Safeguard: %1</translation>
+    </message>
+</context>
+<context>
+    <name>SearchBar</name>
+    <message>
+        <source>输入拼音首字母即可，如 zhfg</source>
+        <translation>Type pinyin initials, such as zhfg</translation>
+    </message>
+    <message>
+        <source>找处室、找人、找房间</source>
+        <translation>Find offices, people, rooms</translation>
+    </message>
+    <message>
+        <source>找处室、找人、找事项、找房间</source>
+        <translation>Find offices, people, rooms</translation>
+    </message>
+</context>
+<context>
+    <name>SearchPage</name>
+    <message>
+        <source>少打几个字母试试，或者从下面找。</source>
+        <translation>Try fewer letters, or look below.</translation>
+    </message>
+    <message>
+        <source>处室、姓名、事项、房间都可以：综合法规处打 zhfgc，512 室打 512。</source>
+        <translation>Offices, names, services, rooms: zhfgc for 综合法规处, 512 for room 512.</translation>
+    </message>
+    <message>
+        <source>没有找到“%1”</source>
+        <translation>Nothing found for “%1”</translation>
+    </message>
+    <message>
+        <source>打拼音首字母</source>
+        <translation>Type pinyin initials</translation>
+    </message>
+    <message>
+        <source>从处室名单里找</source>
+        <translation>Look in the list of offices</translation>
+    </message>
+    <message>
+        <source>从人员名单里找</source>
+        <translation>Look in the list of people</translation>
+    </message>
+</context>
+<context>
+    <name>StaffPage</name>
+    <message>
+        <source>厅领导</source>
+        <translation>Leaders</translation>
+    </message>
+    <message>
+        <source>各处室</source>
+        <translation>By office</translation>
+    </message>
+    <message>
+        <source>领导小组</source>
+        <translation>Leading groups</translation>
+    </message>
+</context>
+<context>
+    <name>StepCard</name>
+    <message>
+        <source>文书：%1</source>
+        <translation>Documents: %1</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>结果：%1</source>
+        <translation>Result: %1</translation>
+    </message>
+</context>
+<context>
+    <name>StepsPage</name>
+    <message>
+        <source>承诺 %1</source>
+        <translation>promised within %1</translation>
+    </message>
+</context>
+<context>
+    <name>StillThere</name>
+    <message>
+        <source>您还在吗？</source>
+        <translation>Are you still there?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 秒后回到开头，您查过的内容不会留下。</source>
+        <translation>
+            <numerusform>Back to the start in %n second. Nothing you looked up stays behind.</numerusform>
+            <numerusform>Back to the start in %n seconds. Nothing you looked up stays behind.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>继续</source>
+        <translation>Continue</translation>
+    </message>
+    <message>
+        <source>我用完了</source>
+        <translation>I am done</translation>
+    </message>
+</context>
+<context>
+    <name>Urgent</name>
+    <message>
+        <source>紧急通知</source>
+        <translation>Urgent notice</translation>
+    </message>
+    <message>
+        <source>知道了</source>
+        <translation>I have read this</translation>
+    </message>
+</context>
+<context>
+    <name>WelcomePage</name>
+    <message>
+        <source>欢迎光临</source>
+        <translation>Welcome</translation>
+    </message>
+    <message>
+        <source>查询内容正在准备中，请向工作人员询问。</source>
+        <translation>The contents are being prepared. Please ask the staff.</translation>
+    </message>
+    <message>
+        <source>管理人员：在后台发布一期内容（desk publish），或用 desk receive 接收，本机会自动显示。等待位置：%1</source>
+        <translation>Staff: publish an edition (desk publish) or receive one (desk receive); it shows by itself. Awaited in: %1</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>星期一</source>
+        <translation>Monday</translation>
+    </message>
+    <message>
+        <source>星期二</source>
+        <translation>Tuesday</translation>
+    </message>
+    <message>
+        <source>星期三</source>
+        <translation>Wednesday</translation>
+    </message>
+    <message>
+        <source>星期四</source>
+        <translation>Thursday</translation>
+    </message>
+    <message>
+        <source>星期五</source>
+        <translation>Friday</translation>
+    </message>
+    <message>
+        <source>星期六</source>
+        <translation>Saturday</translation>
+    </message>
+    <message>
+        <source>星期日</source>
+        <translation>Sunday</translation>
+    </message>
+    <message>
+        <source>周一</source>
+        <translation>Mon</translation>
+    </message>
+    <message>
+        <source>周二</source>
+        <translation>Tue</translation>
+    </message>
+    <message>
+        <source>周三</source>
+        <translation>Wed</translation>
+    </message>
+    <message>
+        <source>周四</source>
+        <translation>Thu</translation>
+    </message>
+    <message>
+        <source>周五</source>
+        <translation>Fri</translation>
+    </message>
+    <message>
+        <source>周六</source>
+        <translation>Sat</translation>
+    </message>
+    <message>
+        <source>周日</source>
+        <translation>Sun</translation>
+    </message>
+    <message>
+        <source>中文</source>
+        <translation>Chinese</translation>
+    </message>
+    <message>
+        <source>1月</source>
+        <translation>Jan</translation>
+    </message>
+    <message>
+        <source>2月</source>
+        <translation>Feb</translation>
+    </message>
+    <message>
+        <source>3月</source>
+        <translation>Mar</translation>
+    </message>
+    <message>
+        <source>4月</source>
+        <translation>Apr</translation>
+    </message>
+    <message>
+        <source>5月</source>
+        <translation>May</translation>
+    </message>
+    <message>
+        <source>6月</source>
+        <translation>Jun</translation>
+    </message>
+    <message>
+        <source>7月</source>
+        <translation>Jul</translation>
+    </message>
+    <message>
+        <source>8月</source>
+        <translation>Aug</translation>
+    </message>
+    <message>
+        <source>9月</source>
+        <translation>Sep</translation>
+    </message>
+    <message>
+        <source>10月</source>
+        <translation>Oct</translation>
+    </message>
+    <message>
+        <source>11月</source>
+        <translation>Nov</translation>
+    </message>
+    <message>
+        <source>12月</source>
+        <translation>Dec</translation>
+    </message>
+    <message>
+        <source>%1 %2 室</source>
+        <translation>%1, room %2</translation>
+    </message>
+    <message>
+        <source>%1 室</source>
+        <translation>Room %1</translation>
+    </message>
+    <message>
+        <source>组长</source>
+        <translation>Chair</translation>
+    </message>
+    <message>
+        <source>副组长</source>
+        <translation>Deputy chair</translation>
+    </message>
+    <message>
+        <source>成员</source>
+        <translation>Member</translation>
+    </message>
+    <message>
+        <source>%1%2日</source>
+        <translation>%2 %1</translation>
+    </message>
+    <message>
+        <source>%1年%2%3日</source>
+        <translation>%3 %2 %1</translation>
+    </message>
+    <message>
+        <source>今日</source>
+        <translation>today</translation>
+    </message>
+    <message>
+        <source>昨日</source>
+        <translation>yesterday</translation>
+    </message>
+    <message>
+        <source>明日</source>
+        <translation>tomorrow</translation>
+    </message>
+    <message>
+        <source>处室</source>
+        <translation>Offices</translation>
+    </message>
+    <message>
+        <source>职责</source>
+        <translation>Duties</translation>
+    </message>
+    <message>
+        <source>人员</source>
+        <translation>People</translation>
+    </message>
+    <message>
+        <source>领导小组</source>
+        <translation>Leading groups</translation>
+    </message>
+    <message>
+        <source>事项</source>
+        <translation>Services</translation>
+    </message>
+    <message>
+        <source>办事步骤</source>
+        <translation>Steps</translation>
+    </message>
+    <message>
+        <source>事项类别</source>
+        <translation>Categories</translation>
+    </message>
+    <message>
+        <source>房间</source>
+        <translation>Rooms</translation>
+    </message>
+    <message>
+        <source>楼层</source>
+        <translation>Floors</translation>
+    </message>
+    <message>
+        <source>大厅窗口</source>
+        <translation>Hall windows</translation>
+    </message>
+    <message>
+        <source>网站栏目</source>
+        <translation>Channels</translation>
+    </message>
+    <message>
+        <source>公开文件</source>
+        <translation>Documents</translation>
+    </message>
+    <message>
+        <source>要闻</source>
+        <translation>News</translation>
+    </message>
+    <message>
+        <source>其他</source>
+        <translation>Other</translation>
+    </message>
+    <message>
+        <source>高风险</source>
+        <translation>High risk</translation>
+    </message>
+    <message>
+        <source>中风险</source>
+        <translation>Medium risk</translation>
+    </message>
+    <message>
+        <source>低风险</source>
+        <translation>Low risk</translation>
+    </message>
+    <message>
+        <source>风险点</source>
+        <translation>Risk</translation>
+    </message>
+    <message>
+        <source>服务对象</source>
+        <translation>For whom</translation>
+    </message>
+    <message>
+        <source>办理结果</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>行使层级</source>
+        <translation>Level</translation>
+    </message>
+    <message>
+        <source>监督投诉</source>
+        <translation>Complaints</translation>
+    </message>
+    <message>
+        <source>责任事项</source>
+        <translation>Responsibilities</translation>
+    </message>
+    <message>
+        <source>追责情形</source>
+        <translation>Accountability</translation>
+    </message>
+    <message>
+        <source>备注</source>
+        <translation>Remarks</translation>
+    </message>
+    <message>
+        <source>事项编码</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>索引号</source>
+        <translation>Index</translation>
+    </message>
+    <message>
+        <source>文号</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>发布机构</source>
+        <translation>Publisher</translation>
+    </message>
+    <message>
+        <source>主题分类</source>
+        <translation>Theme</translation>
+    </message>
+    <message>
+        <source>公开形式</source>
+        <translation>Form</translation>
+    </message>
+    <message>
+        <source>公开时限</source>
+        <translation>Deadline</translation>
+    </message>
+    <message>
+        <source>主动公开</source>
+        <translation>Published proactively</translation>
+    </message>
+    <message>
+        <source>依申请公开</source>
+        <translation>On request</translation>
+    </message>
+    <message>
+        <source>不予公开</source>
+        <translation>Not public</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>工作职责</source>
+        <translation>Offices</translation>
+    </message>
+    <message>
+        <source>干部分工</source>
+        <translation>People</translation>
+    </message>
+    <message>
+        <source>工作流程</source>
+        <translation>Services</translation>
+    </message>
+    <message>
+        <source>处室分布</source>
+        <translation>Map</translation>
+    </message>
+    <message>
+        <source>审批大厅</source>
+        <translation>Service hall</translation>
+    </message>
+    <message>
+        <source>信息公开</source>
+        <translation>Disclosure</translation>
+    </message>
+    <message>
+        <source>门户网站</source>
+        <translation>Website</translation>
+    </message>
+    <message>
+        <source>今日要闻</source>
+        <translation>News today</translation>
+    </message>
+    <message>
+        <source>查找</source>
+        <translation>Find</translation>
+    </message>
+    <message>
+        <source>帮助</source>
+        <translation>Help</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 个处室单位</source>
+        <translation>
+            <numerusform>%n office</numerusform>
+            <numerusform>%n offices</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 人 · 谁负责，在哪间</source>
+        <translation>
+            <numerusform>%n person · who and where</numerusform>
+            <numerusform>%n people · who and where</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 项权力 · 步骤与时限</source>
+        <translation>
+            <numerusform>%n service · steps, time</numerusform>
+            <numerusform>%n services · steps, time</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 层楼 · 带您走到门口</source>
+        <translation>
+            <numerusform>%n floor · to the door</numerusform>
+            <numerusform>%n floors · to the door</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 个事项 · %1</source>
+        <translation>
+            <numerusform>%n service · %1</numerusform>
+            <numerusform>%n services · %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 个事项</source>
+        <translation>
+            <numerusform>%n service</numerusform>
+            <numerusform>%n services</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 条目录 · 指南与文件</source>
+        <translation>
+            <numerusform>%n entry · guide, files</numerusform>
+            <numerusform>%n entries · guide, files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 个栏目 · 扫码带走</source>
+        <translation>
+            <numerusform>%n channel · scan it</numerusform>
+            <numerusform>%n channels · scan them</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 个 · 组长与成员</source>
+        <translation>
+            <numerusform>%n · chairs, members</numerusform>
+            <numerusform>%n · chairs, members</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,69 @@
+"""A visitor's hand: finds things by the name a blind person would hear, and touches them as a finger does."""
+
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QAccessible, QPointingDevice
+from PySide6.QtTest import QTest
+
+from kiosk.app import Kiosk
+from kiosk.glass import Thing, things
+
+FRAME_MS = 25
+"""Long enough for what a touch changed to be laid out and painted."""
+
+
+class Hand:
+    """Touches one kiosk."""
+
+    def __init__(self, kiosk: Kiosk) -> None:
+        """One finger."""
+        self.kiosk = kiosk
+        self.touches = 0
+        self._device: QPointingDevice = QTest.createTouchDevice()
+
+    def sees(self, name: str) -> bool:
+        """Whether something of this name is in sight."""
+        return any(thing.name == name and not thing.seen.isEmpty() for thing in things(self.kiosk.window))
+
+    def names(self) -> list[str]:
+        """The names of everything in sight."""
+        return [thing.name for thing in things(self.kiosk.window) if not thing.seen.isEmpty()]
+
+    def find(self, name: str, role: QAccessible.Role | None = None) -> Thing:
+        """The thing of this name that is in sight; AssertionError lists what there is instead."""
+        found = [
+            thing
+            for thing in things(self.kiosk.window)
+            if thing.name == name and not thing.seen.isEmpty() and (role is None or thing.role is role)
+        ]
+        assert found, f"nothing is named {name!r} here, but: {', '.join(self.names())}"
+        return next((thing for thing in found if thing.touchable), found[0])
+
+    def touch(self, name: str) -> None:
+        """Touch the middle of what can be seen of a thing, and let go."""
+        thing = self.find(name)
+        assert thing.touchable, f"{name!r} is there, but cannot be chosen"
+        self.tap(thing.seen.center())
+
+    def tap(self, at: QPointF) -> None:
+        """Touch a place and let go."""
+        self.press(at)
+        self.release(at)
+        self.touches += 1
+
+    def press(self, at: QPointF) -> None:
+        """Put the finger down."""
+        QTest.touchEvent(self.kiosk.window, self._device).press(0, at.toPoint(), self.kiosk.window).commit()
+
+    def move(self, at: QPointF) -> None:
+        """Slide the finger."""
+        QTest.touchEvent(self.kiosk.window, self._device).move(0, at.toPoint(), self.kiosk.window).commit()
+
+    def release(self, at: QPointF) -> None:
+        """Lift the finger."""
+        QTest.touchEvent(self.kiosk.window, self._device).release(0, at.toPoint(), self.kiosk.window).commit()
+        QTest.qWait(FRAME_MS)
+
+    def type(self, letters: str) -> None:
+        """Type on the kiosk's own keypad."""
+        for letter in letters:
+            self.touch(letter.upper())

@@ -1,0 +1,87 @@
+"""A finger's rules: acts on release, sliding off cancels, the waking touch presses nothing."""
+
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtTest import QTest
+
+from kiosk.app import Kiosk
+from tests.kiosk.conftest import FakeClock
+from tests.kiosk.hand import Hand
+
+
+def here(kiosk: Kiosk) -> str:
+    return kiosk.shell.way.here.page
+
+
+def test_a_touch_acts_on_release(hand: Hand, kiosk: Kiosk) -> None:
+    at = hand.find("工作职责").seen.center()
+    hand.press(at)
+    assert here(kiosk) == "home"
+    hand.release(at)
+    assert here(kiosk) == "offices"
+
+
+def test_sliding_off_cancels(hand: Hand, kiosk: Kiosk) -> None:
+    at = hand.find("帮助").seen.center()
+    hand.press(at)
+    hand.move(at + QPointF(0, -300))
+    hand.release(at + QPointF(0, -300))
+    assert here(kiosk) == "home"
+
+
+def test_the_touch_that_wakes_the_screen_presses_nothing(hand: Hand, kiosk: Kiosk, clock: FakeClock) -> None:
+    at = hand.find("工作职责").seen.center()
+    clock.now = 10_000
+    kiosk.tick()
+    assert kiosk.visit.session.stage == "attract"
+    hand.tap(at)
+    assert (kiosk.visit.session.stage, here(kiosk)) == ("awake", "home")
+    hand.tap(at)
+    assert here(kiosk) == "offices"
+
+
+def test_a_visit_that_ends_leaves_nothing_behind(hand: Hand, kiosk: Kiosk, clock: FakeClock) -> None:
+    for name in ("大字", "高对比", "放低", "English"):
+        hand.touch(name)
+    hand.touch("Find offices, people, rooms")
+    hand.type("zhf")
+    clock.now = 80
+    kiosk.tick()
+    assert kiosk.visit.session.stage == "resting"
+    assert hand.sees("今日要闻")
+    assert not any(kiosk.visit.chose(choice) for choice in ("large", "highContrast", "lowReach", "english"))
+    hand.touch("找处室、找人、找事项、找房间")
+    assert hand.sees("还没有输入")
+
+
+def test_the_warning_counts_down_and_one_large_button_goes_on(hand: Hand, kiosk: Kiosk, clock: FakeClock) -> None:
+    hand.touch("帮助")
+    clock.now = 65
+    kiosk.tick()
+    QTest.qWait(1)
+    assert hand.sees("15 秒后回到开头，您查过的内容不会留下。")
+    assert hand.find("继续").seen.height() >= 150
+    hand.touch("继续")
+    assert (kiosk.visit.session.stage, here(kiosk)) == ("awake", "help")
+
+
+def test_keys_reach_and_choose_what_fingers_do(kiosk: Kiosk) -> None:
+    for _ in range(40):
+        QTest.keyClick(kiosk.window, Qt.Key.Key_Tab)
+        focused = kiosk.window.activeFocusItem()
+        if focused.property("name") == "工作职责":
+            break
+    QTest.keyClick(kiosk.window, Qt.Key.Key_Return)
+    assert here(kiosk) == "offices"
+
+
+def test_a_window_that_may_not_close_stays(kiosk: Kiosk) -> None:
+    kiosk.touches.may_close = False
+    kiosk.window.close()
+    assert kiosk.window.isVisible()
+    kiosk.touches.may_close = True
+
+
+def test_the_menu_key_opens_nothing(kiosk: Kiosk) -> None:
+    event = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Menu, Qt.KeyboardModifier.NoModifier)
+    assert kiosk.touches.eventFilter(kiosk.window, event)
