@@ -51,5 +51,5 @@ GATHERING = frozenset(
 UNNUMBERED = OPEN | SOLID | LEVEL_CHANGING
 """A number in the name of these (2号楼梯) is not a room number."""
 
-CLOSED_DOORS = frozenset({"emergencyexit", "automobile", "bicycle", "service"})
-"""Openings that visitors do not walk through."""
+CLOSED_DOORS = frozenset({"emergencyexit", "service"})
+"""Openings that visitors do not walk through. Doors for cars are walked through: real files mark every door so."""

@@ -6,6 +6,7 @@ from math import atan2, cos, degrees, hypot, pi, sin
 
 import numpy as np
 
+from data.building.categories import CLOSED_DOORS
 from data.building.shapes import point, ring
 from data.records import building
 from data.records.building import Floor, Point
@@ -45,7 +46,7 @@ def main_entrance(floors: Sequence[Floor]) -> Point | None:
     ground = min((abs(floor.ordinal) for floor in floors), default=0)
     doors = [door for floor in floors if abs(floor.ordinal) == ground for door in floor.doors]
     chosen = [door for door in doors if door.category == _MAIN] or [
-        door for door in doors if door.outside and door.category == "pedestrian"
+        door for door in doors if door.outside and door.category not in CLOSED_DOORS
     ]
     if not chosen:
         return None

@@ -79,7 +79,7 @@ def _reached(finder: Wayfinder, floors: Sequence[Floor]) -> Mapping[Profile, fro
 
 
 def _origins(floors: Sequence[Floor]) -> Iterator[Origin]:
-    """The kiosks; without any the main entrance; without that the middle of the largest hall."""
+    """The kiosks; without any the main entrance; without that the middle of each house's largest hall."""
     kiosks = [Origin(place.key, number, place.at) for number, floor in enumerate(floors) for place in floor.kiosks]
     if kiosks:
         yield from kiosks
@@ -95,7 +95,10 @@ def _origins(floors: Sequence[Floor]) -> Iterator[Origin]:
         for unit in floor.units
         if unit.category in OPEN and unit.label_at
     ]
-    for _, number, unit in sorted(halls, key=lambda hall: (-hall[0], hall[1], hall[2].key))[:1]:
+    largest: dict[str, tuple[int, Unit]] = {}
+    for _, number, unit in sorted(halls, key=lambda hall: (-hall[0], hall[1], hall[2].key)):
+        largest.setdefault(floors[number].building, (number, unit))
+    for number, unit in largest.values():
         yield Origin("", number, unit.label_at or (0.0, 0.0))
 
 

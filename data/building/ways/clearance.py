@@ -10,7 +10,7 @@ import shapely
 from shapely.geometry import Polygon
 from shapely.geometry.base import BaseGeometry
 
-HALL_M = (1.2, 0.95, 0.75, 0.55, 0.35, 0.2, 0.08)
+HALL_M = (2.0, 1.6, 1.3, 1.1, 0.95, 0.75, 0.55, 0.35, 0.2, 0.08)
 """Distances from walls in halls and corridors."""
 ROOM_M = (0.6, 0.35, 0.15, 0.05)
 """Distances from walls in rooms."""

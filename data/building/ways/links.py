@@ -1,6 +1,6 @@
 """Finds what connects levels: what the drawing says is one stair or lift, else stairs lying over stairs."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import shapely
@@ -12,6 +12,7 @@ from data.records.building import Building, Floor
 
 _SHARE = 0.3
 """Of the smaller of two units one above the other, so much is common to both."""
+_TOUCHING_M = 0.5
 _NEXT_LEVEL = 1.5
 """Stairs reach the next level, a mezzanine included; a lift may pass levels by."""
 
@@ -45,7 +46,10 @@ def links_of(buildings: Iterable[Building], floors: Sequence[Floor]) -> tuple[Li
         if len(stops := tuple(where[key] for key in connection.units if key in where)) > 1
     )
     taken = {stop for link in told for stop in link.stops}
-    pairs = tuple(_by_overlap(floors, taken))
+    shafts = sorted(_shafts(floors, taken), key=lambda shaft: (shaft.ordinal, shaft.stop.floor, shaft.stop.unit))
+    pairs = tuple(_pairs(shafts, _over))
+    found = {stop for pair in pairs for stop in pair.stops}
+    pairs += tuple(_pairs([shaft for shaft in shafts if shaft.stop not in found], _touching))
     return (*told, *(pair for pair in pairs if pair.kind != "elevator"), *_shafts_whole(pairs))
 
 
@@ -69,16 +73,14 @@ class _Shaft:
     shape: BaseGeometry
 
 
-def _by_overlap(floors: Sequence[Floor], taken: set[Stop]) -> Iterator[Link]:
+def _pairs(shafts: Sequence[_Shaft], joined: Callable[[_Shaft, _Shaft], bool]) -> Iterator[Link]:
     """Pairs one above the other; a shaft through five floors is four links."""
-    shafts = sorted(_shafts(floors, taken), key=lambda shaft: (shaft.ordinal, shaft.stop.floor, shaft.stop.unit))
     for position, lower in enumerate(shafts):
-        above = [upper for upper in shafts[position + 1 :] if upper.ordinal > lower.ordinal and _over(lower, upper)]
-        if above:
-            nearest = min(upper.ordinal for upper in above)
-            for upper in above:
-                if upper.ordinal == nearest:
-                    yield Link(lower.category, (lower.stop, upper.stop))
+        above = [upper for upper in shafts[position + 1 :] if _may_join(lower, upper) and joined(lower, upper)]
+        nearest = min((upper.ordinal for upper in above), default=0.0)
+        for upper in above:
+            if upper.ordinal == nearest:
+                yield Link(lower.category, (lower.stop, upper.stop))
 
 
 def _shafts(floors: Sequence[Floor], taken: set[Stop]) -> Iterator[_Shaft]:
@@ -89,10 +91,19 @@ def _shafts(floors: Sequence[Floor], taken: set[Stop]) -> Iterator[_Shaft]:
                 yield _Shaft(stop, unit.category, floor.ordinal, shape_of(unit.polygons))
 
 
-def _over(lower: _Shaft, upper: _Shaft) -> bool:
-    if lower.category != upper.category:
+def _may_join(lower: _Shaft, upper: _Shaft) -> bool:
+    if lower.category != upper.category or upper.ordinal <= lower.ordinal:
         return False
-    if lower.category != "elevator" and upper.ordinal - lower.ordinal > _NEXT_LEVEL:
+    return lower.category == "elevator" or upper.ordinal - lower.ordinal <= _NEXT_LEVEL
+
+
+def _over(lower: _Shaft, upper: _Shaft) -> bool:
+    if not lower.shape.intersects(upper.shape):
         return False
     common = shapely.area(shapely.intersection(lower.shape, upper.shape))
     return bool(common >= _SHARE * min(lower.shape.area, upper.shape.area))
+
+
+def _touching(lower: _Shaft, upper: _Shaft) -> bool:
+    """A grand staircase: where it arrives upstairs lies around where it began."""
+    return bool(lower.shape.distance(upper.shape) <= _TOUCHING_M)

@@ -5,11 +5,11 @@ from data.building.ways.spaces import Kind, Space
 WALKING_M_PER_S = 1.2
 """A visitor who looks for a door. Older people's usual pace is about 1.2 (Bohannon 1997); crossings assume the same."""
 DOOR_S = 1.5
-STAIRS_S_PER_LEVEL = 18.0
+STAIRS_S_PER_LEVEL = 20.0
 STAIRS_EFFORT = 1.5
 """A second on the stairs weighs as much as this many on the flat when a way is chosen."""
-STAIRS_M_PER_LEVEL = 7.0
-"""Along the slope of two flights with a storey of 3.5 m."""
+STAIRS_M_PER_LEVEL = 10.0
+"""Two flights of 3.9 m along the slope and their landings, with a storey of 3.6 m. A real campus measured the same."""
 RAMP_S_PER_LEVEL = 25.0
 RAMP_M_PER_LEVEL = 20.0
 ESCALATOR_S_PER_LEVEL = 16.0
