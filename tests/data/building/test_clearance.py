@@ -46,7 +46,7 @@ def test_a_corridor_of_any_width_is_walked_along_its_middle(width: float) -> Non
     st.sampled_from([0.9, 1.0, 1.3, 2.0, 2.37]),
 )
 def test_what_hangs_together_stays_together_and_inside(drawn: list[tuple[int, int, int, int]], scale: float) -> None:
-    """Halls pieced together from rectangles: the free space has no more pieces than the hall has wide enough to walk."""
+    """Halls of rectangles: the free space has no more pieces than the hall has that are wide enough to walk."""
     hall = shapely.union_all([shapely.box(x, y, x + width, y + height) for x, y, width, height in drawn])
     for part in shapely.get_parts(shapely.transform(hall, lambda points: points * scale)):
         free = free_space(part, HALL_M)
