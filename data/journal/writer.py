@@ -77,17 +77,17 @@ class Journal:
 
     def _append(self, lines: list[Line]) -> None:
         """Write lines at the end. What the disk refuses is lost: it must not stop a lobby."""
-        lost, self._lost = self._lost, 0
-        if lost:
-            lines = [*lines, (self._clock(), "lost", {"entries": lost})]
-        text = "".join(self._numbered(line) for line in lines)
+        before, (lost, self._lost) = self._seq, (self._lost, 0)
+        loss: list[Line] = [(self._clock(), "lost", {"entries": lost})] if lost else []
+        text = "".join(self._numbered(line) for line in (*lines, *loss))
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
             self._make_room()
             with self._path.open("ab") as file:
                 file.write(_missing_end(self._path) + text.encode("utf-8", "replace"))
         except OSError:
-            self._lost += lost + len(lines) - bool(lost)
+            self._lost += lost + len(lines)
+            self._seq = before + len(lines)
 
     def _numbered(self, line: Line) -> str:
         self._seq += 1
@@ -124,7 +124,7 @@ def _last_seq(path: Path) -> int:
         try:
             with candidate.open("rb") as file:
                 file.seek(max(0, file.seek(0, 2) - _TAIL_BYTES))
-                lines = file.read().splitlines()
+                lines = file.read(_TAIL_BYTES).splitlines()
         except OSError:
             continue
         for line in reversed(lines):
