@@ -69,13 +69,14 @@ def _office(position: int, facts: object) -> Office:
 
 
 def _leaders() -> Iterator[Person]:
-    titles_en = _titles_en()
+    titles_en, names_en = _titles_en(), _names_en()
     for position, facts in enumerate(listed(toml("leaders.toml"), "leader"), 1):
         first = Post(text(facts, "title"), "", PostRole.LEADER, text(facts, "title_en"))
         also = text(facts, "also")
         yield Person(
             key=_key(position),
             name=text(facts, "name"),
+            name_en=names_en[text(facts, "name")],
             position=position,
             posts=(first, _second_post(also, titles_en)) if also else (first,),
             duties=texts(facts, "duties"),
@@ -108,6 +109,7 @@ def _member(position: int, office: str, line: tuple[str, ...], titles_en: Mappin
     return Person(
         key=_key(position),
         name=name,
+        name_en=_names_en()[name],
         pinyin=pinyin,
         position=position,
         posts=(Post(title, office, PostRole(role), titles_en.get(title, "")),),
@@ -125,6 +127,10 @@ def _key(position: int) -> str:
 def _titles_en() -> Mapping[str, str]:
     titles = table(toml("site.toml"), "titles_en")
     return {title: text(titles, title) for title in titles}
+
+
+def _names_en() -> Mapping[str, str]:
+    return {line[0]: line[1] for line in columns("names.txt")}
 
 
 def _group(position: int, facts: object, keys: Mapping[str, str]) -> Group:
