@@ -3,6 +3,7 @@
 import sys
 from argparse import ArgumentParser
 from collections.abc import Sequence
+from contextlib import closing
 from io import TextIOWrapper
 
 from data.desk.bootstrap import open_desk
@@ -16,7 +17,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     arguments = _parser().parse_args(argv)
     run: Run = arguments.run
     try:
-        return run(arguments, open_desk())
+        with closing(open_desk()) as desk:
+            return run(arguments, desk)
     except Refused as error:
         return _fail(str(error))
     except OSError as error:

@@ -39,6 +39,11 @@ class Desk:
         """Where the store is, as a database URL."""
         return self.settings.store or f"sqlite:///{self.home.store}"
 
+    def close(self) -> None:
+        """Let go of the store's connections, where it was opened."""
+        if "store" in self.__dict__:
+            self.store.close()
+
     def reading(self) -> "AbstractContextManager[Session]":
         """A session that only reads."""
         return self.store.reading()

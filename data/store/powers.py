@@ -5,8 +5,8 @@ from typing import ClassVar
 from sqlalchemy import Boolean, ForeignKey, Integer, Text
 from sqlalchemy.orm import Mapped, composite, mapped_column, relationship
 
-from data.records import Basis, Disclosure, Fee, Material, Power, Question, TimeLimit
-from data.store.base import Choice, Key
+from data.records import Basis, Disclosure, Drawing, Fee, Material, Power, Question, TimeLimit
+from data.store.base import CanonicalText, Choice, Key
 from data.store.draft import DraftRow, LineRow, ListedRow
 from data.store.steps import StepRow
 
@@ -78,6 +78,7 @@ class PowerRow(DraftRow):
     steps: Mapped[list["StepRow"]] = relationship(
         order_by="StepRow.ordinal", cascade="all, delete-orphan", lazy="selectin"
     )
+    drawing: Mapped[Drawing | None] = mapped_column(CanonicalText(Drawing))
 
 
 class BasisRow(ListedRow):

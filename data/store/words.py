@@ -40,6 +40,7 @@ FIELD_WORDS: dict[str, str] = {
     "disclosure": "公开状态",
     "document": "文件",
     "doors": "门",
+    "drawing": "流程图",
     "duties": "职责",
     "duties_en": "职责（英文）",
     "ends": "结束时间",

@@ -3,6 +3,7 @@
 import os
 import sys
 from argparse import Namespace
+from contextlib import closing
 
 from data.desk.bootstrap import Desk
 from data.desk.commands import Subparsers
@@ -59,7 +60,9 @@ def _load_sample(desk: Desk, *, new: bool) -> None:
     from data.desk.publishing import Publishing, publish
     from data.desk.sampling import PUBLISHER, load_sample, settled
 
-    count = load_sample(desk)
-    desk = settled(desk, write=new)
-    published = publish(desk, Publishing(PUBLISHER))
+    with closing(desk):
+        count = load_sample(desk)
+        named = settled(desk, write=new)
+    with closing(named):
+        published = publish(named, Publishing(PUBLISHER))
     print(f"示例：{count} 条内容已审核，已发布第 {published.manifest.number} 期")
