@@ -33,9 +33,19 @@ def _written() -> Iterator[object]:
 
 def _power(position: int, facts: object, telephones: Mapping[str, str]) -> Power:
     in_hall = flag(facts, "in_hall")
-    names = ("key", "name", "name_en", "category", "office", "service_object", "item_type", "summary", "result")
     return Power(
-        **{name: text(facts, name) for name in (*names, "duties", "accountability", "remark")},
+        key=text(facts, "key"),
+        name=text(facts, "name"),
+        name_en=text(facts, "name_en"),
+        category=text(facts, "category"),
+        office=text(facts, "office"),
+        service_object=text(facts, "service_object"),
+        item_type=text(facts, "item_type"),
+        summary=text(facts, "summary"),
+        result=text(facts, "result"),
+        duties=text(facts, "duties"),
+        accountability=text(facts, "accountability"),
+        remark=text(facts, "remark"),
         position=position,
         disclosure=Disclosure(text(facts, "disclosure") or Disclosure.DISCLOSED),
         in_hall=in_hall,

@@ -15,7 +15,7 @@ def everything(window: QQuickWindow) -> Iterator[QAccessibleInterface]:
     waiting = [root]
     while waiting:
         one = waiting.pop()
-        if one is None or not one.isValid() or one.state().invisible:
+        if not one.isValid() or one.state().invisible:
             continue
         yield one
         waiting += [one.child(number) for number in reversed(range(one.childCount()))]

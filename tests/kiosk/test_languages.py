@@ -19,7 +19,9 @@ def qt_tool(name: str, *arguments: object) -> None:
 def messages(file: Path) -> dict[tuple[str, str], list[str]]:
     """Translations by context and source text; empty where there is none."""
     found = {}
-    for context in ElementTree.parse(file).getroot().iter("context"):
+    root = ElementTree.parse(file).getroot()
+    assert root is not None
+    for context in root.iter("context"):
         for message in context.iter("message"):
             made = message.find("translation")
             assert made is not None
