@@ -13,13 +13,25 @@ _FIRST_EXTENSION = 201
 def site() -> Site:
     """The department as a whole."""
     facts = toml("site.toml")
-    names = ("name", "name_en", "subtitle", "subtitle_en", "telephone", "complaint_telephone", "address", "address_en")
     signs = tuple(
         SignFact(text(sign, "name"), number(sign, "width"), number(sign, "height"), text(sign, "colours"))
         for sign in listed(facts, "sign")
     )
-    values = {name: text(facts, name) for name in (*names, "hours", "hours_en", "website")}
-    return Site(**values, sample=True, signs=signs)
+    return Site(
+        name=text(facts, "name"),
+        name_en=text(facts, "name_en"),
+        subtitle=text(facts, "subtitle"),
+        subtitle_en=text(facts, "subtitle_en"),
+        telephone=text(facts, "telephone"),
+        complaint_telephone=text(facts, "complaint_telephone"),
+        address=text(facts, "address"),
+        address_en=text(facts, "address_en"),
+        hours=text(facts, "hours"),
+        hours_en=text(facts, "hours_en"),
+        website=text(facts, "website"),
+        sample=True,
+        signs=signs,
+    )
 
 
 def offices() -> tuple[Office, ...]:
@@ -58,9 +70,16 @@ def rooms() -> tuple[Room, ...]:
 
 
 def _office(position: int, facts: object) -> Office:
-    names = ("key", "name", "short_name", "name_en", "section", "parent", "summary", "summary_en", "telephone")
     return Office(
-        **{name: text(facts, name) for name in names},
+        key=text(facts, "key"),
+        name=text(facts, "name"),
+        short_name=text(facts, "short_name"),
+        name_en=text(facts, "name_en"),
+        section=text(facts, "section"),
+        parent=text(facts, "parent"),
+        summary=text(facts, "summary"),
+        summary_en=text(facts, "summary_en"),
+        telephone=text(facts, "telephone"),
         position=position,
         duties=texts(facts, "duties"),
         duties_en=texts(facts, "duties_en"),

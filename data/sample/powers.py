@@ -13,9 +13,15 @@ _COMPLAINTS = "监察室 024-0000 0120"
 
 def categories() -> tuple[Category, ...]:
     """The nine categories in their order."""
-    names = ("key", "name", "name_en", "explanation", "explanation_en")
     return tuple(
-        Category(**{name: text(facts, name) for name in names}, position=position)
+        Category(
+            key=text(facts, "key"),
+            name=text(facts, "name"),
+            name_en=text(facts, "name_en"),
+            explanation=text(facts, "explanation"),
+            explanation_en=text(facts, "explanation_en"),
+            position=position,
+        )
         for position, facts in enumerate(listed(toml("categories.toml"), "category"), 1)
     )
 
@@ -32,24 +38,20 @@ def _written() -> Iterator[object]:
 
 
 def _power(position: int, facts: object, telephones: Mapping[str, str]) -> Power:
-    in_hall = flag(facts, "in_hall")
+    in_hall, office = flag(facts, "in_hall"), text(facts, "office")
     return Power(
         key=text(facts, "key"),
         name=text(facts, "name"),
-        name_en=text(facts, "name_en"),
         category=text(facts, "category"),
-        office=text(facts, "office"),
-        service_object=text(facts, "service_object"),
-        item_type=text(facts, "item_type"),
-        summary=text(facts, "summary"),
-        result=text(facts, "result"),
-        duties=text(facts, "duties"),
-        accountability=text(facts, "accountability"),
-        remark=text(facts, "remark"),
+        office=office,
+        name_en=text(facts, "name_en"),
         position=position,
         disclosure=Disclosure(text(facts, "disclosure") or Disclosure.DISCLOSED),
         in_hall=in_hall,
         level="省级",
+        service_object=text(facts, "service_object"),
+        item_type=text(facts, "item_type"),
+        summary=text(facts, "summary"),
         bases=tuple(_basis(*citation.split()) for citation in texts(facts, "bases")),
         conditions=texts(facts, "conditions"),
         materials=tuple(Material(*_filled(cells(line), 8)) for line in texts(facts, "materials")),
@@ -59,10 +61,14 @@ def _power(position: int, facts: object, telephones: Mapping[str, str]) -> Power
         place=_place(facts),
         room=_HALL_ROOM if in_hall else text(facts, "room"),
         hours=_hall_hours() if in_hall else site().hours,
-        telephone=_window(facts, "telephone") if in_hall else telephones[text(facts, "office")],
+        telephone=_window(facts, "telephone") if in_hall else telephones[office],
         complaint=_COMPLAINTS,
+        result=text(facts, "result"),
+        duties=text(facts, "duties"),
+        accountability=text(facts, "accountability"),
+        remark=text(facts, "remark"),
         questions=tuple(Question(*cells(line)) for line in texts(facts, "questions")),
-        steps=steps(text(facts, "steps"), text(facts, "office")),
+        steps=steps(text(facts, "steps"), office),
     )
 
 
