@@ -62,9 +62,10 @@ class LineSettings:
 class Profile:
     """One family of signs.
 
-    `bauds` are the speeds to try, likeliest first. `font_dots` are the heights a text sign has fonts for, or that we
-    draw for a dot sign. `programmes` is how many texts are kept at once, `text_bytes` the longest one. `flash_writes`
-    is how many files may be written to flash in a day (0: as many as needed, or the sign has none).
+    `bauds` and `addresses` are what to try on an unknown line, likeliest first. `font_dots` are the heights a text
+    sign has fonts for, or that we draw for a dot sign. `programmes` is how many texts are kept at once, `text_bytes`
+    the longest one. `flash_writes` is how many files may be written to flash in a day (0: as many as needed, or the
+    sign has none). `reply_s` is how long a reply is waited for.
     """
 
     protocol: str
@@ -72,6 +73,7 @@ class Profile:
     evidence: Evidence
     line: LineSettings
     bauds: tuple[int, ...]
+    addresses: tuple[int, ...]
     content: Content
     font_dots: tuple[int, ...]
     effects: tuple[Effect, ...]
@@ -96,6 +98,7 @@ class Profile:
                 stop_bits=_value(table, "stop_bits", int),
             ),
             bauds=_values(table, "bauds", int),
+            addresses=_values(table, "addresses", int),
             content=Content(_value(table, "content", str)),
             font_dots=_values(table, "font_dots", int),
             effects=tuple(Effect(word) for word in _values(table, "effects", str)),

@@ -30,7 +30,7 @@ _LIT = {
     Colour.CYAN: (80, 220, 230),
     Colour.WHITE: (250, 246, 236),
 }
-_GLOW = 0.42
+_DIMMED = [round(level * 0.34) for level in range(256)] * 3
 _SMOOTH = 8
 
 
@@ -38,8 +38,7 @@ def picture(bitmap: Bitmap, pitch: int = PITCH) -> Image.Image:
     """The lamps of a bitmap as a picture in RGB, `pitch` pixels a lamp, with a margin of four lamps."""
     margin = MARGIN * pitch // PITCH
     lamps = Image.composite(_colours(bitmap, pitch), _face(bitmap, pitch), _discs(bitmap.width, bitmap.height, pitch))
-    glow = _lit(bitmap, pitch).filter(ImageFilter.GaussianBlur(pitch * 0.55)).point(lambda level: level * _GLOW)
-    panel = ImageChops.screen(lamps, glow)
+    panel = ImageChops.screen(lamps, _glow(bitmap, pitch))
     framed = Image.new("RGB", (panel.width + 2 * margin, panel.height + 2 * margin), _FACE)
     framed.paste(panel, (margin, margin))
     return framed
@@ -63,19 +62,21 @@ def write_gif(frames: Iterable[tuple[Bitmap, float]], file: Path, pitch: int = 4
 
 
 def _colours(bitmap: Bitmap, pitch: int) -> Image.Image:
-    return _scaled(bitmap, pitch, _UNLIT)
+    small = _lamps(bitmap, _UNLIT)
+    return small.resize((small.width * pitch, small.height * pitch), Image.Resampling.NEAREST)
 
 
-def _lit(bitmap: Bitmap, pitch: int) -> Image.Image:
-    lit = _scaled(bitmap, pitch, (0, 0, 0))
-    return Image.composite(lit, Image.new("RGB", lit.size), _discs(bitmap.width, bitmap.height, pitch))
+def _glow(bitmap: Bitmap, pitch: int) -> Image.Image:
+    """Light that spills over: blurred where a lamp is one pixel, which is quick, and then drawn large."""
+    spilt = _lamps(bitmap, (0, 0, 0)).filter(ImageFilter.GaussianBlur(0.6)).point(_DIMMED)
+    return spilt.resize((spilt.width * pitch, spilt.height * pitch), Image.Resampling.BILINEAR)
 
 
-def _scaled(bitmap: Bitmap, pitch: int, unlit: tuple[int, int, int]) -> Image.Image:
+def _lamps(bitmap: Bitmap, unlit: tuple[int, int, int]) -> Image.Image:
+    """One pixel a lamp."""
     small = Image.frombytes("P", (bitmap.width, bitmap.height), bitmap.dots)
     small.putpalette([level for colour in Colour for level in _LIT.get(colour, unlit)])
-    size = (bitmap.width * pitch, bitmap.height * pitch)
-    return small.convert("RGB").resize(size, Image.Resampling.NEAREST)
+    return small.convert("RGB")
 
 
 def _face(bitmap: Bitmap, pitch: int) -> Image.Image:

@@ -149,10 +149,15 @@ def runs(text: bytes) -> tuple[Run, ...]:
         elif token[4]:
             size = int(token[4])
         else:
-            new_line = token[0] == rb"\n"
-            character = "\n" if new_line else token[0].decode("gbk", errors="replace").replace("\ufffd", "〓")
-            found.append(Run(character, size, colour))
+            found.append(Run("\n" if token[0] == rb"\n" else _character(token[0]), size, colour))
     return tuple(found)
+
+
+def _character(code: bytes) -> str:
+    try:
+        return code.decode("gbk")
+    except UnicodeDecodeError:
+        return "〓"
 
 
 @lru_cache(maxsize=512)

@@ -32,7 +32,7 @@ class Report:
 
     async def keep(self) -> None:
         """Follow the sign until cancelled: when it took something in, and when a page may have turned."""
-        while True:
+        while self._state or self._png:
             await self._write()
             with contextlib.suppress(TimeoutError):
                 await asyncio.wait_for(self._changed.wait(), REPORT_S)

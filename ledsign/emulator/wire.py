@@ -22,6 +22,9 @@ from ledsign.emulator.sign import EmulatedSign
 from ledsign.profile import LineSettings
 
 READ_BYTES = 4096
+TIMER_S = 0.0015
+"""Timers are late by up to this much: the rest is waited for in small turns, or every frame would take longer."""
+
 _SPEEDS = {getattr(termios, name): int(name[1:]) for name in dir(termios) if name[0] == "B" and name[1:].isdecimal()}
 
 
@@ -58,7 +61,9 @@ class Wire:
 
     async def _pass(self, count: int) -> None:
         self._free_at = max(self._free_at, now()) + self._line.seconds(count)
-        await asyncio.sleep(self._free_at - now())
+        await asyncio.sleep(max(self._free_at - now() - TIMER_S, 0.0))
+        while now() < self._free_at:  # noqa: ASYNC110 - it is time that is waited for, to less than a timer's step
+            await asyncio.sleep(0)
 
 
 class PseudoTerminal:
@@ -117,15 +122,18 @@ class TcpPort:
         """Nothing listens yet."""
         self._host, self._port = host, port
         self._server: asyncio.Server | None = None
+        self._writers: set[asyncio.StreamWriter] = set()
 
     async def listen(self, wire: Wire) -> int:
         """Listen and give the port's number (0 asks for any free one). OSError when it is taken."""
 
         async def talk(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
             outlet = _Connection(writer)
+            self._writers.add(writer)
             with suppress(OSError):
                 while content := await reader.read(READ_BYTES):
                     wire.arrive(content, outlet)
+            self._writers.discard(writer)
             writer.close()
 
         self._server = await asyncio.start_server(talk, self._host, self._port)
@@ -136,6 +144,10 @@ class TcpPort:
         """Stop listening and hang up."""
         if self._server is not None:
             self._server.close()
+        writers = list(self._writers)
+        for writer in writers:
+            writer.close()
+        await asyncio.gather(*(writer.wait_closed() for writer in writers), return_exceptions=True)
 
 
 class _Connection:

@@ -28,6 +28,8 @@ class Journal:
         """Rows go on counting where the file ends."""
         self._file = file
         self._seq = _last_seq(file)
+        # A power cut may have left half a row: the next one begins on a line of its own.
+        self._gap = "" if _tail(file)[-1:] in (b"", b"\n") else "\n"
 
     def append(self, kind: str, sign: str, item: str, now: datetime) -> None:
         """Add one row at `now` (aware, UTC)."""
@@ -38,7 +40,8 @@ class Journal:
         if self._file.is_file() and self._file.stat().st_size > LARGEST_JOURNAL_BYTES:
             self._file.replace(self._file.with_suffix(".1.jsonl"))
         with self._file.open("a", encoding="utf-8") as journal:
-            journal.write(json.dumps(row, ensure_ascii=False) + "\n")
+            journal.write(self._gap + json.dumps(row, ensure_ascii=False) + "\n")
+        self._gap = ""
 
 
 class SlotFile:
@@ -71,10 +74,21 @@ class SlotFile:
 
 
 def _last_seq(file: Path) -> int:
+    """The number of the last whole row; 0 when there is none."""
+    return next((seq for line in reversed(_tail(file).splitlines()) if (seq := _seq_of(line))), 0)
+
+
+def _seq_of(line: bytes) -> int:
+    try:
+        return int(json.loads(line)["seq"])
+    except (ValueError, KeyError, TypeError):
+        return 0
+
+
+def _tail(file: Path) -> bytes:
     try:
         with file.open("rb") as journal:
             journal.seek(max(file.stat().st_size - 4096, 0))
-            last = journal.read().splitlines()[-1]
-        return int(json.loads(last)["seq"])
-    except (OSError, ValueError, KeyError, IndexError, TypeError):
-        return 0
+            return journal.read()
+    except OSError:
+        return b""

@@ -16,6 +16,8 @@ from ledsign.transport import Transport
 log = logging.getLogger(__name__)
 
 SHORTEST_SLEEP_S = 0.001
+TIMER_S = 0.001
+"""Shorter waits, such as a line's turnaround, are passed in turns of the loop: a timer would be late by as much."""
 
 
 class PortRunner:
@@ -32,6 +34,7 @@ class PortRunner:
         self.link = link
         self._transport, self._new_decoder, self._tell = transport, new_decoder, tell
         self._events: asyncio.Queue[Event] = asyncio.Queue()
+        self._untold: list[Note | Remember] = []
         self._reading: asyncio.Task[None] | None = None
 
     def want(self, sign: str, intents: tuple[Intent, ...]) -> None:
@@ -45,17 +48,24 @@ class PortRunner:
             while True:
                 await self._handle(await self._next())
         finally:
+            self._tell_all()
             await self._hang_up()
 
     async def _next(self) -> Event:
         sleep_s = wake_at(self.link) - _now()
-        if sleep_s <= 0 and self._events.empty():
-            await asyncio.sleep(SHORTEST_SLEEP_S)
+        if sleep_s < TIMER_S and self._events.empty():
+            await asyncio.sleep(0 if sleep_s > 0 else SHORTEST_SLEEP_S)
             return Tick()
+        self._tell_all()
         try:
             return await asyncio.wait_for(self._events.get(), sleep_s if sleep_s != float("inf") else None)
         except TimeoutError:
             return Tick()
+
+    def _tell_all(self) -> None:
+        """The wire goes first: files are written while bytes travel."""
+        while self._untold:
+            self._tell(self._untold.pop(0))
 
     async def _handle(self, event: Event) -> None:
         if isinstance(event, Lost):
@@ -72,7 +82,7 @@ class PortRunner:
             case Send(bursts):
                 await self._send([(burst.content, burst.gap_s) for burst in bursts])
             case _:
-                self._tell(effect)
+                self._untold.append(effect)
 
     async def _open(self) -> None:
         try:

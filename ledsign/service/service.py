@@ -22,7 +22,7 @@ from ledsign.transport import transport_of
 
 log = logging.getLogger(__name__)
 
-LOOK_S = 0.02
+LOOK_S = 0.01
 """How often `current` is looked at. One stat costs microseconds; the wire then takes most of the time there is."""
 
 THINK_S = 1.0
@@ -131,6 +131,13 @@ class SignService:
 
     def _number(self) -> int | None:
         return self._editions.edition.number if self._editions.edition else None
+
+    def link_of(self, sign: str) -> Link:
+        """The link that a sign hangs on, as it is now. KeyError when there is no such sign."""
+        for port in self._ports:
+            if any(one.name == sign for one in port.link.signs):
+                return port.link
+        raise KeyError(sign)
 
     def health(self) -> Health:
         """How all is now."""

@@ -1,0 +1,124 @@
+"""Says in plain words what is wrong with the signs of a machine: settings, ports, lines, and how exposed they are."""
+
+from __future__ import annotations
+
+import ipaddress
+import json
+import socket
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from enum import StrEnum
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from ledsign.probe import Found, asked
+from ledsign.profile import Evidence
+from ledsign.protocols import planner_of
+from ledsign.service.edition import read_edition
+from ledsign.settings import Settings, SignSettings
+from ledsign.transport import transport_of
+
+FRESH_S = 15.0
+"""A health file younger than this means that the service runs and owns the ports."""
+
+_EVIDENCE = {
+    Evidence.PUBLISHED: "协议由厂家公开",
+    Evidence.CAPTURED: "协议由实机抓取",
+    Evidence.DERIVED: "协议的应答部分由公开程序推得，从未在实机上验证",
+}
+
+
+class Level(StrEnum):
+    """How bad it is."""
+
+    GOOD = "good"
+    ADVICE = "advice"
+    PROBLEM = "problem"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One sentence about one place."""
+
+    level: Level
+    place: str
+    message: str
+
+
+async def findings(settings: Settings) -> list[Finding]:
+    """Everything worth saying, in the order a person would look."""
+    if not settings.signs:
+        return [Finding(Level.PROBLEM, "openhall.toml", "没有显示屏，请加上 [[sign]]")]
+    found = [_edition(settings)]
+    for sign in settings.signs:
+        found += _exposure(sign)
+        found.append(Finding(Level.ADVICE, sign.name, f"{sign.profile.title}：{_EVIDENCE[sign.profile.evidence]}"))
+        found.append(await _line(sign, settings.home))
+    return found
+
+
+def _edition(settings: Settings) -> Finding:
+    try:
+        edition = read_edition(settings.home / "editions" / "current")
+    except (OSError, ValueError, KeyError, TypeError):
+        return Finding(Level.PROBLEM, "版次", "还没有可用的版次，请先发布")
+    unknown = [sign.name for sign in settings.signs if edition.rotation.panel_of(sign.name) is None]
+    if unknown:
+        return Finding(Level.PROBLEM, "、".join(unknown), "版次里没有这块屏，请核对 openhall.toml 里的 name")
+    return Finding(Level.GOOD, "版次", f"当前是第 {edition.number} 版")
+
+
+def _exposure(sign: SignSettings) -> list[Finding]:
+    """Screens have been hijacked over open networks: say so before it happens."""
+    if "://" not in sign.port:
+        return []
+    host = urlsplit(sign.port).hostname or ""
+    advice = Finding(Level.ADVICE, sign.name, "请修改转换器和控制卡的默认密码，关闭其 Wi-Fi，并把它们放在单独的网段")
+    outside = [address for address in _addresses(host) if not (address.is_private or address.is_loopback)]
+    if outside:
+        return [Finding(Level.PROBLEM, sign.name, f"转换器 {host} 在公网上，任何人都可能改写屏幕"), advice]
+    return [advice]
+
+
+def _addresses(host: str) -> list[ipaddress.IPv4Address | ipaddress.IPv6Address]:
+    try:
+        return [ipaddress.ip_address(found[4][0]) for found in socket.getaddrinfo(host, None)]
+    except (OSError, ValueError):
+        return []
+
+
+async def _line(sign: SignSettings, home: Path) -> Finding:
+    told = _service_says(home)
+    if told is not None:
+        mine = [problem for problem in told if problem.startswith(sign.name)]
+        words = mine[0] if mine else "服务正在运行，线路正常"
+        return Finding(Level.PROBLEM if mine else Level.GOOD, sign.name, words)
+    transport = transport_of(sign.port, sign.line, home)
+    try:
+        await transport.open()
+        answers = await asked(transport, sign.line, sign.profile, planner_of(sign.profile.protocol), sign.address)
+    except OSError as failed:
+        return Finding(Level.PROBLEM, sign.name, failed.strerror or str(failed))
+    finally:
+        transport.close()
+    return _heard(sign, answers)
+
+
+def _heard(sign: SignSettings, answers: list[Found]) -> Finding:
+    if not sign.profile.acknowledges:
+        return Finding(Level.ADVICE, sign.name, "这种屏不应答，只能用眼睛确认")
+    if not answers:
+        where = f"{sign.port} 打得开，但地址 {sign.address} 在 {sign.line.baud} 波特没有应答"
+        return Finding(Level.PROBLEM, sign.name, f"{where}；可运行 ledsign probe 找出波特率和地址")
+    sentence = answers[0].sentence
+    return Finding(Level.PROBLEM if sentence else Level.GOOD, sign.name, sentence or "线路正常，显示屏有应答")
+
+
+def _service_says(home: Path) -> list[str] | None:
+    """The running service's problems; None when it does not run."""
+    try:
+        health = json.loads((home / "health" / "ledsign.json").read_text(encoding="utf-8"))
+        age_s = (datetime.now(UTC) - datetime.fromisoformat(health["time"])).total_seconds()
+        return [str(problem) for problem in health["problems"]] if age_s < FRESH_S else None
+    except (OSError, ValueError, KeyError, TypeError):
+        return None

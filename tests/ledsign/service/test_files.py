@@ -1,0 +1,103 @@
+"""The files a service leaves: the journal counts on, slots are remembered, half files are never seen."""
+
+import json
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from ledsign.plan import Held, Known, Memory
+from ledsign.service.edition import EditionFollower, read_edition
+from ledsign.service.files import LARGEST_JOURNAL_BYTES, Journal, SlotFile, write_whole
+from tests.ledsign.hall import Hall
+
+NOON = datetime(2026, 11, 23, 4, 0, 0, 123456, tzinfo=UTC)
+
+
+def rows(file: Path) -> list[dict[str, object]]:
+    return [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()]
+
+
+def test_rows_are_numbered_across_restarts(tmp_path: Path) -> None:
+    file = tmp_path / "journal" / "ledsign.jsonl"
+    Journal(file).append("sent", "大厅", "2026-11-23/1", NOON)
+    Journal(file).append("acknowledged", "大厅", "2026-11-23/1", NOON)
+    first, second = rows(file)
+    assert first == {
+        "seq": 1,
+        "time": "2026-11-23T04:00:00.123Z",
+        "kind": "sent",
+        "sign": "大厅",
+        "item": "2026-11-23/1",
+    }
+    assert second["seq"] == 2
+
+
+def test_a_half_written_last_row_does_not_stop_the_journal(tmp_path: Path) -> None:
+    file = tmp_path / "ledsign.jsonl"
+    file.write_text('{"seq": 7}\n{"seq": 8, "ti')
+    Journal(file).append("sent", "大厅", "1", NOON)
+    assert json.loads(file.read_text().splitlines()[-1])["seq"] == 8
+
+
+def test_a_long_journal_is_moved_aside_and_the_numbers_go_on(tmp_path: Path) -> None:
+    file = tmp_path / "ledsign.jsonl"
+    file.write_text('{"pad": "' + "x" * LARGEST_JOURNAL_BYTES + '"}\n{"seq": 41}\n')
+    journal = Journal(file)
+    journal.append("sent", "大厅", "1", NOON)
+    assert [row["seq"] for row in rows(file)] == [42]
+    assert (tmp_path / "ledsign.1.jsonl").stat().st_size > LARGEST_JOURNAL_BYTES
+
+
+def test_flash_slots_are_remembered_and_ram_is_not(tmp_path: Path) -> None:
+    known = Known({"P000": Held("abc", Memory.FLASH, "item"), "notice": Held("def", Memory.RAM)})
+    SlotFile(tmp_path).write("大厅/东", "onbon 1", known)
+    assert SlotFile(tmp_path).read("大厅/东", "onbon 1") == Known({"P000": Held("abc", Memory.FLASH, "item")})
+
+
+def test_slots_of_another_port_or_damaged_ones_are_not_believed(tmp_path: Path) -> None:
+    slots = SlotFile(tmp_path)
+    slots.write("大厅", "onbon 1", Known({"P000": Held("abc", Memory.FLASH)}))
+    assert slots.read("大厅", "onbon 2") == Known()
+    next(tmp_path.iterdir()).write_text('{"identity": "onbon 1", "slots": [1]}')
+    assert slots.read("大厅", "onbon 1") == Known()
+    assert slots.read("侧门", "onbon 1") == Known()
+
+
+def test_a_file_is_replaced_whole(tmp_path: Path) -> None:
+    file = tmp_path / "health" / "ledsign.json"
+    write_whole(file, "old")
+    write_whole(file, "new")
+    assert file.read_text() == "new"
+    assert list(file.parent.iterdir()) == [file]
+
+
+def test_an_edition_is_read_once_and_again_when_current_moves(tmp_path: Path) -> None:
+    hall, follower = Hall(tmp_path), EditionFollower(tmp_path / "editions")
+    assert not follower.look()
+    hall.publish()
+    assert follower.look()
+    assert not follower.look()
+    hall.publish()
+    assert follower.look()
+    assert follower.edition == read_edition(tmp_path / "editions" / "000002")
+
+
+def test_a_damaged_edition_leaves_the_last_good_one(tmp_path: Path) -> None:
+    hall, follower = Hall(tmp_path), EditionFollower(tmp_path / "editions")
+    hall.publish()
+    follower.look()
+    hall.publish()
+    (tmp_path / "editions" / "current" / "rotation.json").write_text("{}")
+    assert not follower.look()
+    assert "000002" in follower.problem
+    assert follower.edition == read_edition(tmp_path / "editions" / "000001")
+    (tmp_path / "editions" / "current").unlink()
+    assert not follower.look()
+
+
+def test_an_edition_without_a_time_zone_is_refused(tmp_path: Path) -> None:
+    hall = Hall(tmp_path)
+    hall.publish(published_at=datetime(2026, 11, 23))  # noqa: DTZ001 - that is the point
+    with pytest.raises(ValueError, match="没有时区"):
+        read_edition(tmp_path / "editions" / "current")
