@@ -9,9 +9,10 @@ from data.building.drawn import Drawn
 from data.building.findings import Finding, Findings, Level
 from data.building.imdf import load_imdf
 from data.building.osm.reading import load_osm
+from data.building.svg.reading import load_svg
 from data.records.building import Building, Floor
 
-SUFFIXES = frozenset({".zip", ".osm"})
+SUFFIXES = frozenset({".zip", ".osm", ".svg"})
 """Names of files that are drawings of buildings; a folder of GeoJSON files is one too."""
 
 _Loader = Callable[[Findings], Drawn]
@@ -53,7 +54,11 @@ def _read(name: str, load: _Loader) -> Loaded:
 def _load(name: str, body: bytes, findings: Findings) -> Drawn:
     suffix = PurePath(name).suffix.lower()
     if suffix == ".zip":
-        return load_imdf(archive.members(body), findings)
+        files = archive.members(body)
+        pages = [(PurePath(path).name, files[path]) for path in sorted(files) if path.lower().endswith(".svg")]
+        return load_svg(pages, findings) if pages else load_imdf(files, findings)
+    if suffix == ".svg":
+        return load_svg([(name, body)], findings)
     if suffix == ".osm":
         return load_osm(body, findings)
-    raise ValueError("不认识的格式；楼层图可用 IMDF 压缩包（.zip）或 OpenStreetMap 文件（.osm）")
+    raise ValueError("不认识的格式；楼层图可用 IMDF 压缩包（.zip）、Inkscape 图（.svg）或 OpenStreetMap 文件（.osm）")

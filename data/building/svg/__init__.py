@@ -1,0 +1,1 @@
+"""Plans drawn in Inkscape or a like program: layers with agreed names say what each shape is."""
