@@ -12,8 +12,9 @@ from data.building.osm.reading import load_osm
 from data.building.svg.reading import load_svg
 from data.records.building import Building, Floor
 
-SUFFIXES = frozenset({".zip", ".osm", ".svg"})
-"""Names of files that are drawings of buildings; a folder of GeoJSON files is one too."""
+_ZIP = b"PK\x03\x04"
+_HEAD = 8_192
+_UNKNOWN = "不认识的格式；楼层图可用 IMDF 压缩包（.zip）、Inkscape 图（.svg）或 OpenStreetMap 文件（.osm）"
 
 _Loader = Callable[[Findings], Drawn]
 
@@ -33,7 +34,7 @@ class Loaded:
 
 
 def read_building(name: str, body: bytes) -> Loaded:
-    """The building in a file's bytes; `name` tells the format. What cannot be used at all is refused, with why."""
+    """The building in a file's bytes, of a known format whatever `name` says. What is useless is refused, with why."""
     return _read(name, lambda findings: _load(name, body, findings))
 
 
@@ -52,13 +53,26 @@ def _read(name: str, load: _Loader) -> Loaded:
 
 
 def _load(name: str, body: bytes, findings: Findings) -> Drawn:
-    suffix = PurePath(name).suffix.lower()
-    if suffix == ".zip":
+    if body.startswith(_ZIP):
         files = archive.members(body)
         pages = [(PurePath(path).name, files[path]) for path in sorted(files) if path.lower().endswith(".svg")]
         return load_svg(pages, findings) if pages else load_imdf(files, findings)
-    if suffix == ".svg":
+    head = body[:_HEAD].lower()
+    if b"<svg" in head:
         return load_svg([(name, body)], findings)
-    if suffix == ".osm":
+    if b"<osm" in head:
         return load_osm(body, findings)
-    raise ValueError("不认识的格式；楼层图可用 IMDF 压缩包（.zip）、Inkscape 图（.svg）或 OpenStreetMap 文件（.osm）")
+    loader = _BY_SUFFIX.get(PurePath(name).suffix.lower())
+    if loader is None:
+        raise ValueError(
+            "不认识的格式；楼层图可用 IMDF 压缩包（.zip）、Inkscape 图（.svg）或 OpenStreetMap 文件（.osm）"
+        )
+    return loader(name, body, findings)
+
+
+_BY_SUFFIX: dict[str, Callable[[str, bytes, Findings], Drawn]] = {
+    ".zip": lambda _, body, findings: load_imdf(archive.members(body), findings),
+    ".svg": lambda name, body, findings: load_svg([(name, body)], findings),
+    ".osm": lambda _, body, findings: load_osm(body, findings),
+}
+"""What to try where the content does not tell: the loader then says what is wrong with it."""

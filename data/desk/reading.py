@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 
+from data.building.archive import packed
 from data.desk.bootstrap import Desk
 from data.desk.console import act_of
 from data.importers.known import Known
@@ -77,12 +78,22 @@ class Outcome:
 
 def open_file(path: Path) -> File:
     """The file at `path`. Refused where it is none or too large; OSError where it cannot be read."""
+    if path.is_dir():
+        return _folder(path)
     if not path.is_file():
         raise Refused(f"没有这个文件：{path}")
     size = path.stat().st_size
     if size > LARGEST_FILE:
         raise Refused(f"{path.name} 有 {size // 1024**2} MB，超过 {LARGEST_FILE // 1024**2} MB，不导入")
     return File(path.name, path.read_bytes())
+
+
+def _folder(path: Path) -> File:
+    """A folder of drawings as the archive it would be. Refused where it is too large."""
+    try:
+        return File(f"{path.name}.zip", packed(path))
+    except ValueError as error:
+        raise Refused(f"{path}：{error}") from error
 
 
 def import_files(desk: Desk, by: str, files: Sequence[File], kind: Kind | None, *, keep: bool) -> Outcome:

@@ -1,10 +1,9 @@
 """A drawing of the building (IMDF, OSM, SVG) as a staff file: its records, what it replaces, its problems."""
 
 from collections.abc import Iterable
-from pathlib import Path
 
 from data.building.findings import Finding
-from data.building.loading import Loaded, read_building, read_building_folder
+from data.building.loading import Loaded, read_building
 from data.building.report import report
 from data.importers.parsed import Parsed, Scope
 from data.importers.problem import Level, Problem
@@ -13,13 +12,8 @@ _SCOPE = Scope(("building", "floor"))
 
 
 def parse_building(name: str, body: bytes) -> Parsed:
-    """The building in a drawing's file; `name` tells the format by its suffix."""
+    """The building in a drawing's file, with what the report on the drawing finds besides."""
     return _parsed(read_building(name, body))
-
-
-def parse_building_folder(path: Path) -> Parsed:
-    """The building in a folder of IMDF files."""
-    return _parsed(read_building_folder(path))
 
 
 def problems_of(findings: Iterable[Finding]) -> tuple[Problem, ...]:

@@ -93,9 +93,14 @@ def _zipped(body: bytes) -> Container:
             return _office_open(names)
         if "mimetype" in names:
             return _open_document(zipped)
-    if any(PurePath(name).name.casefold() in {"manifest.json", "venue.geojson", "venue.json"} for name in names):
+    if any(_is_drawing(PurePath(name.casefold())) for name in names):
         return Container.IMDF
     raise Refusal("这是压缩包，里面没有认得的内容。请解开后导入里面的文件。")
+
+
+def _is_drawing(path: PurePath) -> bool:
+    """Whether a file in an archive is of an IMDF archive, or a floor drawn as SVG."""
+    return path.suffix in {".geojson", ".svg"} or path.name in {"manifest.json", "venue.json", "unit.json"}
 
 
 def _office_open(names: frozenset[str]) -> Container:

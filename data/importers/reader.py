@@ -4,14 +4,14 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import PurePath
 
-from data.building.loading import read_building
 from data.importers.asked import Asked
 from data.importers.book import WORDS
+from data.importers.building import parse_building
 from data.importers.bulletin.read import read_document, read_text
 from data.importers.container import Container, recognise
 from data.importers.known import Known
-from data.importers.parsed import Parsed, Scope, refused
-from data.importers.problem import Level, Problem, error
+from data.importers.parsed import Parsed, refused
+from data.importers.problem import Problem, error
 from data.importers.refusal import Refusal
 from data.importers.sheets.grid import grids
 from data.importers.workbook import read_workbook
@@ -44,17 +44,14 @@ def _read(body: bytes, asked: Asked) -> Parsed:
         case Container.TEXT:
             return _of_kind(read_text, container, body, asked)
         case Container.IMDF | Container.XML:
-            return _drawing(container, body, asked)
+            return _drawing(body, asked)
 
 
-def _drawing(container: Container, body: bytes, asked: Asked) -> Parsed:
-    """A building with its floors; the loader goes by the name's ending, which may lie."""
+def _drawing(body: bytes, asked: Asked) -> Parsed:
+    """A building with its floors, and what is wrong with the drawing itself."""
     if asked.kind not in {None, "building", "floor"}:
         raise Refusal(f"这是楼层图，不是{WORDS[asked.kind or '']}表。请核对文件。")
-    name = f"{PurePath(asked.name).stem}.zip" if container is Container.IMDF else asked.name
-    loaded = read_building(name, body)
-    problems = tuple(Problem(Level(found.level), found.place, found.message) for found in loaded.findings)
-    return Parsed("building", loaded.records, problems, Scope(("building", "floor")))
+    return parse_building(asked.name, body)
 
 
 def _of_kind(reader: Callable[[bytes, Asked], Parsed], container: Container, body: bytes, asked: Asked) -> Parsed:

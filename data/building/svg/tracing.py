@@ -148,13 +148,14 @@ def _own_name(element: Element) -> str:
 
 
 def _thing_name(element: Element) -> str:
-    """A thing's name: its title, its label, or an id somebody chose (R101 is room 101)."""
+    """A thing's name: its title, its label, or an id that somebody chose: R101 is room 101, shape7 is nothing."""
     title = next((clean("".join(child.itertext())) for child in element if local_name(child) == "title"), "")
     label = clean(element.get(_LABEL, ""))
     if title or (label and not _BY_PROGRAM.fullmatch(label)):
         return title or label
     chosen = _ILLUSTRATOR.sub("", element.get("id", ""))
-    return "" if _BY_PROGRAM.fullmatch(chosen) or role_of(chosen) else _ID_PREFIX.sub("", clean(chosen))
+    number = _ID_PREFIX.sub("", clean(chosen))
+    return number if not number.isascii() or number[:1].isdigit() else ""
 
 
 def _first(element: Element, name: str) -> str:

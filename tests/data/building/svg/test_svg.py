@@ -1,0 +1,206 @@
+import pytest
+
+from data.building.findings import Level
+from data.building.loading import Loaded, read_building
+from data.building.report import report
+from data.building.shapes import shape_of
+from data.building.svg.layers import Role, ordinal_of, role_of
+from data.building.svg.template import template
+from data.records.building import Unit
+from tests.helpers.conformance import conformance_folder
+from tests.helpers.imdf import archive
+from tests.helpers.svg import drawing, floor, layer, line, page, rect, words
+
+ROOM = rect(0, 0, 5, 5, "101")
+DOOR = line(2, 5, 3, 5)
+ENTRANCE = layer("大门", line(9, 8, 11, 8))
+
+
+def load(body: bytes, name: str = "plan.svg") -> Loaded:
+    return read_building(name, body)
+
+
+def told(loaded: Loaded) -> list[str]:
+    return [f"{finding.place}: {finding.message}" for finding in loaded.findings]
+
+
+def unit(loaded: Loaded, category: str) -> Unit:
+    return next(unit for drawn in loaded.floors for unit in drawn.units if unit.category == category)
+
+
+def test_the_template_loads_without_a_warning_and_every_room_is_reached() -> None:
+    loaded = load(template())
+    assert not loaded.findings
+    assert [drawn.name for drawn in loaded.floors] == ["一层", "二层"]
+    found = report(loaded.buildings, loaded.floors)
+    assert [(count.rooms, count.numbered, count.reachable, count.step_free) for count in found.floors] == [
+        (2, 2, 2, 2)
+    ] * 2
+    assert not [finding for finding in found.findings if finding.level is not Level.NOTE]
+
+
+def test_layers_become_rooms_corridors_and_doors_in_metres() -> None:
+    loaded = load(drawing(*floor(rooms=[ROOM], doors=[DOOR]), ENTRANCE))
+    assert not loaded.findings
+    (drawn,) = loaded.floors
+    assert [(one.category, one.number) for one in drawn.units] == [("room", "101"), ("walkway", "")]
+    assert shape_of(unit(loaded, "room").polygons).area == pytest.approx(25)
+    assert [door.category for door in drawn.doors] == ["pedestrian", "pedestrian.principal"]
+    assert report(loaded.buildings, loaded.floors).reachable_share == 1
+
+
+def test_words_written_in_a_room_give_number_and_name() -> None:
+    room = [rect(0, 0, 5, 5), words(2, 2, "512 综合法规处")]
+    found = unit(load(drawing(*floor(rooms=room, doors=[DOOR]), ENTRANCE)), "room")
+    assert (found.number, found.name) == ("512", "综合法规处")
+
+
+def test_words_on_a_layer_of_their_own_count_for_the_room_they_stand_in() -> None:
+    loaded = load(drawing(*floor(rooms=[rect(0, 0, 5, 5)]), layer("文字", words(2, 2, "卫生间"))))
+    assert unit(loaded, "restroom").name == "卫生间"
+
+
+def test_floors_are_layers_of_layers_and_stairs_above_each_other_join_them() -> None:
+    stairs = layer("楼梯", rect(20, 5, 23, 8))
+    ground = layer("一层", *floor(rooms=[ROOM], doors=[DOOR], more=[stairs, ENTRANCE]))
+    upper = layer("二层", *floor(rooms=[rect(0, 0, 5, 5, "201")], doors=[DOOR], more=[stairs]))
+    loaded = load(drawing(ground, upper))
+    assert [(drawn.name, drawn.ordinal) for drawn in loaded.floors] == [("一层", 0), ("二层", 1)]
+    assert report(loaded.buildings, loaded.floors).reachable_share == 1
+
+
+def test_an_archive_of_drawings_is_one_floor_each_named_by_its_file() -> None:
+    plan = drawing(*floor(rooms=[ROOM], doors=[DOOR]))
+    loaded = load(archive({"2层.svg": plan, "1层.svg": plan, "B1.svg": plan}), "house.zip")
+    assert [(drawn.name, drawn.ordinal) for drawn in loaded.floors] == [("B1", -1), ("1层", 0), ("2层", 1)]
+    keys = [one.key for drawn in loaded.floors for one in drawn.units]
+    assert len(set(keys)) == len(keys)
+
+
+@pytest.mark.parametrize(
+    "door",
+    [
+        line(2, 5, 3, 5),
+        line(2.5, 4.6, 2.5, 5.4),
+        line(2.1, 4.6, 2.9, 5.4),
+        rect(2, 4.9, 3, 5.1),
+        '<path d="M 20,50 A 10,10 0 0 1 30,40"/>',
+        '<circle cx="25" cy="52" r="4"/>',
+        '<g><line x1="20" y1="50" x2="30" y2="50"/><path d="M 20,50 l 0,10"/></g>',
+    ],
+    ids=["along", "across", "askew", "box", "swing", "dot", "symbol"],
+)
+def test_a_door_is_set_onto_its_wall_however_it_is_drawn(door: str) -> None:
+    loaded = load(drawing(*floor(rooms=[ROOM], doors=[door])))
+    (found,) = loaded.floors[0].doors
+    (x, y), (other_x, other_y) = found.line
+    assert y == pytest.approx(other_y)
+    assert abs(x - other_x) >= 0.79
+    assert report(loaded.buildings, loaded.floors).reachable_share == 1
+
+
+def test_transforms_are_done() -> None:
+    turned = layer("房间", rect(0, 0, 5, 5, "101"), transform="translate(50,0) rotate(90) scale(1,2)")
+    loaded = load(drawing(turned))
+    assert shape_of(unit(loaded, "room").polygons).area == pytest.approx(50)
+
+
+def test_a_line_on_the_kiosks_layer_says_where_one_looks() -> None:
+    kiosk = layer("触摸屏", line(10, 7, 10, 6, "一号屏"))
+    (place,) = load(drawing(*floor(rooms=[ROOM], doors=[DOOR], more=[kiosk, ENTRANCE]))).floors[0].kiosks
+    assert (place.name, place.at, place.facing_degrees) == ("一号屏", (10.0, 7.0), 0.0)
+
+
+def test_walls_drawn_in_a_hall_are_kept() -> None:
+    walls = layer("墙", line(10, 5, 10, 7))
+    (drawn,) = load(drawing(*floor(rooms=[ROOM], doors=[DOOR], more=[walls]))).floors
+    assert drawn.furniture_walls == (((10.0, 5.0), (10.0, 7.0)),)
+
+
+def test_what_is_hidden_or_on_the_scan_is_not_read() -> None:
+    scan = layer("底图", rect(0, 0, 50, 50))
+    hidden = layer("房间", rect(30, 0, 35, 5, "999"), style="display:none")
+    (drawn,) = load(drawing(*floor(rooms=[ROOM], doors=[DOOR]), scan, hidden)).floors
+    assert [one.number for one in drawn.units] == ["101", ""]
+
+
+def test_the_checker_names_every_layer_that_is_missing() -> None:
+    assert told(load(page(layer("房间", ROOM)))) == [
+        "plan.svg: 没有图层“走廊”，或其中没有图形。",
+        "plan.svg: 没有图层“门”，或其中没有图形。",
+        "plan.svg: 没有图层“大门”，或其中没有图形。",
+        "图层“比例”: 没有写明长度的比例线（例如写着“10 米”的一条线），按楼宽 60 米估算。",
+    ]
+
+
+def test_shapes_outside_the_floors_are_told() -> None:
+    loaded = load(drawing(layer("一层", *floor(rooms=[ROOM], doors=[DOOR])), layer("房间", rect(0, 0, 5, 5))))
+    assert "plan.svg: 有些图形不在任何楼层图层（如“一层”）里，已跳过。" in told(loaded)
+
+
+def test_a_door_far_from_walls_is_left_out_and_told() -> None:
+    loaded = load(drawing(*floor(rooms=[ROOM], doors=[DOOR, line(50, 50, 51, 50, "仓库门")]), ENTRANCE))
+    assert told(loaded) == ["门 仓库门: 门不在任何墙上，已跳过"]
+
+
+@pytest.mark.parametrize(
+    ("body", "reason"),
+    [
+        (b"<svg", "不是完好的 XML"),
+        (b"<svg/>", "请把房间画在名为“房间”的图层里"),
+        (b'<svg xmlns="http://www.w3.org/2000/svg"><rect/></svg>', "请把房间画在"),
+        (b'<!DOCTYPE svg [<!ENTITY a "b">]><svg>&a;</svg>', "实体"),
+        (b"<svg>" + b"<g>" * 3000 + b"</g>" * 3000 + b"</svg>", "嵌套过深"),
+    ],
+)
+def test_what_is_no_plan_is_refused_with_the_reason(body: bytes, reason: str) -> None:
+    loaded = load(body)
+    assert loaded.records == ()
+    assert loaded.findings[0].level is Level.ERROR
+    assert reason in loaded.findings[0].message
+
+
+@pytest.mark.parametrize(
+    "shape",
+    [
+        '<path d="M0,0 L 1e300,1 z"/>',
+        '<path d="M0,0 Q x"/>',
+        '<path d="A 1 1 1 1"/>',
+        '<polygon points="1,2 3"/>',
+        '<rect width="-1" height="x"/>',
+        '<rect x="1" width="5" height="5" transform="matrix(1e300 0 0 1e300 0 0)"/>',
+    ],
+)
+def test_a_broken_shape_spoils_nothing_else(shape: str) -> None:
+    loaded = load(drawing(*floor(rooms=[ROOM, shape], doors=[DOOR]), ENTRANCE))
+    assert [one.number for one in loaded.floors[0].units] == ["101", ""]
+
+
+@pytest.mark.parametrize(
+    ("name", "ordinal"),
+    [
+        *(("一层", 0), ("1层", 0), ("1F", 0), ("首层", 0), ("F1", 0), ("楼层 1", 0), ("floor 1", 0), ("level 1", 0)),
+        *(("五楼", 4), ("5 层", 4), ("十二层", 11), ("二十层", 19), ("12F", 11), ("第3层", 2)),
+        *(("B1", -1), ("地下1层", -1), ("地下二层", -2), ("负一层", -1), ("-1层", -1), ("2.5层", 1.5)),
+        *(("房间", None), ("512", None), ("layer1", None), ("底图", None), ("", None), ("rect12", None)),
+    ],
+)
+def test_floors_are_known_by_what_people_call_them(name: str, ordinal: float | None) -> None:
+    assert ordinal_of(name) == ordinal
+
+
+@pytest.mark.parametrize(
+    ("name", "role"),
+    [("房间", Role.ROOM), ("Rooms", Role.ROOM), ("Stairs_1_", Role.STAIRS), (" 门 ", Role.DOOR), ("R101", None)],
+)
+def test_layers_are_known_by_agreed_names(name: str, role: Role | None) -> None:
+    assert role_of(name) is role
+
+
+@pytest.mark.parametrize(("name", "rooms"), [("demo_map_1.svg", 13), ("demo_map_2.svg", 2)])
+def test_plans_others_drew_for_another_program_load_and_their_rooms_are_reached(name: str, rooms: int) -> None:
+    path = conformance_folder() / "indoor" / "svg" / name
+    loaded = load(path.read_bytes(), name)
+    found = report(loaded.buildings, loaded.floors)
+    assert [(count.rooms, count.reachable) for count in found.floors] == [(rooms, rooms)]
+    assert any("没有图层“大门”" in line for line in told(loaded))
