@@ -89,8 +89,9 @@ def _limit(written: str) -> TimeLimit | None:
 def _place(facts: object) -> str:
     if flag(facts, "in_hall"):
         return f"1 楼审批大厅（{_HALL_ROOM} 室）{text(facts, 'window')} 号窗口"
-    room = text(facts, "room")
-    return f"{room[0]} 楼 {room} 室"
+    room, office = text(facts, "room"), text(facts, "office")
+    name = next(one.name for one in offices() if one.key == office)
+    return f"{room[0]} 楼 {room} 室，{name}"
 
 
 def _hall_hours() -> str:
