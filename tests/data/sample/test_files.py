@@ -1,5 +1,6 @@
 """The sample's files are what its content says, byte for byte on every run."""
 
+import re
 from datetime import date
 from io import BytesIO
 from zipfile import ZipFile, is_zipfile
@@ -25,6 +26,15 @@ def content(body: bytes) -> object:
 
 def test_two_runs_give_the_same_bytes() -> None:
     assert make() == MADE
+
+
+def test_no_file_notes_when_it_was_made() -> None:
+    for body in MADE.values():
+        if is_zipfile(BytesIO(body)):
+            with ZipFile(BytesIO(body)) as archive:
+                assert {info.date_time for info in archive.infolist()} == {(2026, 11, 1, 8, 0, 0)}
+                instants = [re.findall(rb"\d{4}-\d\d-\d\dT[\d:]+Z", archive.read(info)) for info in archive.infolist()]
+            assert {instant[:10] for found in instants for instant in found} <= {b"2026-11-01"}
 
 
 def test_the_files_beside_the_content_are_those_it_makes() -> None:
