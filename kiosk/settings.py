@@ -6,8 +6,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-import platformdirs
-
 MM_PER_INCH = 25.4
 
 
@@ -59,7 +57,13 @@ class Settings:
 
 def default_home() -> Path:
     """`$OPENHALL_HOME`, else the platform's data folder."""
-    return Path(os.environ.get("OPENHALL_HOME") or platformdirs.user_data_dir("openhall"))
+    given = os.environ.get("OPENHALL_HOME")
+    if given:
+        return Path(given)
+    # Loaded only when asked: a kiosk's first frame waits for every import.
+    import platformdirs  # noqa: PLC0415
+
+    return Path(platformdirs.user_data_dir("openhall"))
 
 
 def read_settings(file: Path | None, home: Path | None = None) -> Settings:

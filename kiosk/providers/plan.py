@@ -7,7 +7,7 @@ from PySide6.QtQuick import QQuickItem
 
 from kiosk.providers.plan_item import Fit, PlanItem, path_of
 from kiosk.providers.plan_route import RouteLine
-from kiosk.viewmodels.map import DrawnUnit
+from kiosk.viewmodels.drawing import DrawnUnit
 from kiosk.viewmodels.offered import MODULE
 
 

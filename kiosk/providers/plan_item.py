@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QFont, QPainterPath, QPolygonF
 from PySide6.QtQuick import QQuickItem, QQuickPaintedItem
 
 from data.records.building import Point, Polygon
-from kiosk.viewmodels.map import DrawnFloor
+from kiosk.viewmodels.drawing import DrawnFloor
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,6 @@
 import io
 from urllib.parse import unquote
 
-import segno
 from PySide6.QtCore import QByteArray, QSize, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtQuick import QQuickImageProvider
@@ -40,6 +39,9 @@ def multiple(wanted: int, modules: int) -> int:
 def qr_image(text: str) -> QImage:
     """One pixel a module, four light modules around. Text too long for easy reading is cut at a whole character."""
     kept = text.encode()[:MOST_BYTES].decode(errors="ignore")
+    # Loaded only when a code is drawn: a kiosk's first frame waits for every import.
+    import segno  # noqa: PLC0415
+
     code = segno.make(kept or " ", error="m", encoding="utf-8", micro=False)
     buffer = io.BytesIO()
     code.save(buffer, kind="png", scale=1, border=4)

@@ -2,37 +2,11 @@
 
 from dataclasses import dataclass
 
-from data.records import Floor, KioskPlace, Office, Person, Profile, Room, Route, Unit
-from data.records.building import Point, Polygon
+from data.records import Floor, KioskPlace, Office, Person, Profile, Room, Route
+from data.records.building import Point
+from kiosk.viewmodels.drawing import DrawnFloor, drawn_floor, kiosk_place
 from kiosk.viewmodels.places import first_room
 from kiosk.viewmodels.view import LinkRow, View, link_row
-
-CONNECTIONS = {"elevator": "lift", "stairs": "stairs", "escalator": "stairs", "ramp": "stepfree", "restroom": "toilet"}
-"""Units that are drawn in the colour of movement, and the icon that says what they are."""
-OPEN = {"walkway", "lobby", "corridor", "foyer", "courtyard", "opentobelow", "vegetation"}
-"""Units one walks in: drawn without a wall around them."""
-
-
-@dataclass(frozen=True, slots=True)
-class DrawnUnit:
-    """A unit ready to be painted: `kind` is room, open, lift, stairs, stepfree or toilet."""
-
-    key: str
-    kind: str
-    number: str
-    name: str
-    polygons: tuple[Polygon, ...]
-    label_at: Point | None
-
-
-@dataclass(frozen=True, slots=True)
-class DrawnFloor:
-    """A floor ready to be painted, in metres; `here` are the kiosk's places on it."""
-
-    key: str
-    outline: tuple[Polygon, ...]
-    units: tuple[DrawnUnit, ...]
-    here: tuple[Point, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,12 +108,6 @@ def room_wanted(view: View, key: str) -> str:
     return person.room if person else ""
 
 
-def kiosk_place(floors: list[Floor], wanted: str) -> KioskPlace | None:
-    """Where this kiosk stands: the place named in the settings, else the first there is."""
-    places = [kiosk for floor in floors for kiosk in floor.kiosks]
-    return next((kiosk for kiosk in places if kiosk.key == wanted), places[0] if places else None)
-
-
 def _floor_of(floors: list[Floor], kiosk: KioskPlace | None) -> str:
     with_kiosk = (floor.key for floor in floors if kiosk in floor.kiosks)
     return next(with_kiosk, floors[0].key if floors else "")
@@ -180,28 +148,10 @@ def _floor_row(
     )
 
 
-def drawn_floor(
-    view: View, floor: Floor, kiosk: KioskPlace | None, tenants: dict[str, str] | None = None
-) -> DrawnFloor:
-    """A floor ready to be painted; `tenants` are what to write beside the numbers of rooms."""
-    return DrawnFloor(
-        key=floor.key,
-        outline=floor.outline,
-        units=tuple(_drawn(view, unit, tenants or {}) for unit in floor.units),
-        here=(kiosk.at,) if kiosk and kiosk in floor.kiosks else (),
-    )
-
-
 def line_on(route: Route | None, floor: str) -> tuple[Point, ...]:
     """The part of a way that lies on one floor, as one line without repeated points."""
     points = [point for leg in (route.legs if route else ()) if leg.floor == floor for point in leg.points]
     return tuple(point for number, point in enumerate(points) if number == 0 or point != points[number - 1])
-
-
-def _drawn(view: View, unit: Unit, tenants: dict[str, str]) -> DrawnUnit:
-    kind = CONNECTIONS.get(unit.category, "open" if unit.category in OPEN else "room")
-    name = view.words(unit.name, unit.name_en) or tenants.get(unit.number, "")
-    return DrawnUnit(unit.key, kind, unit.number, name, unit.polygons, unit.label_at)
 
 
 def _tenants(view: View) -> dict[str, str]:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, is_dataclass
 from importlib import import_module
 from pkgutil import resolve_name
-from typing import cast, get_args, get_type_hints
+from typing import Protocol, cast, get_args, get_type_hints
 
 from PySide6.QtCore import QObject
 
@@ -64,10 +64,11 @@ PAGE_OF_KIND: dict[str, str] = {
 
 def register(name: str) -> None:
     """Make a page's object known to QML, before the page's file is loaded."""
-    needs = PAGES[name].needs
-    if needs and needs not in _DONE:
-        _DONE.add(needs)
-        cast("Callable[[], None]", resolve_name(needs))()
+    if name in _DONE:
+        return
+    _DONE.add(name)
+    if PAGES[name].needs:
+        cast("Callable[[], None]", resolve_name(PAGES[name].needs))()
     made = get_type_hints(resolve_name(PAGES[name].facts))["return"]
     for facts in get_args(made) or (made,):
         if is_dataclass(facts) and isinstance(facts, type):
@@ -83,8 +84,20 @@ def register_all() -> None:
     import_module("kiosk.viewmodels.shell")
 
 
-def page_object(name: str, view: View, key: str) -> QObject | None:
-    """The object behind a page, or None where the edition has nothing under this key."""
+class Renewing(Protocol):
+    """A page object that keeps something a visitor did when the edition or the language changes."""
+
+    def renewed(self, view: View) -> QObject:
+        """The same page over another view."""
+
+
+def page_object(name: str, view: View, key: str, before: QObject | None = None) -> QObject | None:
+    """The object behind a page, or None where the edition has nothing under this key.
+
+    `before` is the object the page had; one that keeps something makes its own successor.
+    """
+    if hasattr(before, "renewed"):
+        return cast("Renewing", before).renewed(view)
     register(name)
     make = cast("Callable[[View, str], object | None]", resolve_name(PAGES[name].facts))
     facts = make(view, key)

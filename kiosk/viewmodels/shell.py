@@ -8,7 +8,6 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 
 from kiosk.viewmodels.offered import offered
 from kiosk.viewmodels.pages import PAGE_OF_KIND, PAGES, page_object, register
-from kiosk.viewmodels.search import SearchFacts
 from kiosk.viewmodels.shown import shown
 from kiosk.viewmodels.urgent import UrgentFacts, urgent_facts
 from kiosk.viewmodels.view import View
@@ -113,7 +112,7 @@ class Shell(QObject):
             self.start()
             return
         made = [
-            page.renewed(view) if isinstance(page, SearchFacts) else page_object(stop.page, view, stop.key)
+            page_object(stop.page, view, stop.key, page)
             for stop, page in zip(self._way.stops, self._objects, strict=True)
         ]
         gone = next((depth for depth, page in enumerate(made) if page is None), len(made))

@@ -5,7 +5,7 @@ from math import hypot
 
 from data.records import Floor
 from data.records.building import Point
-from kiosk.viewmodels.map import DrawnFloor, drawn_floor, kiosk_place
+from kiosk.viewmodels.drawing import DrawnFloor, drawn_floor, kiosk_place
 from kiosk.viewmodels.view import View
 
 EXITS = {"exit", "emergencyexit", "entry"}
