@@ -26,6 +26,7 @@ _LINE_HALF_M = 0.8
 """Half the width of a corridor that is drawn as a line only."""
 _SHAFT_M2 = 16.0
 """A nameless room no larger than this around a lift's node is the lift."""
+_NOTHING = "文件里没有室内的房间或走廊（indoor=room、corridor、area）"
 _WALLS = frozenset({"wall"})
 _LINES = frozenset({"corridor", "footway", "path", "pedestrian"})
 
@@ -69,7 +70,7 @@ class _Reading:
 
     def drawn(self) -> Drawn:
         if not any(area.category for area in self.areas):
-            raise ValueError("文件里没有室内的房间或走廊（indoor=room、corridor、area）")
+            raise ValueError(_NOTHING)
         shafts = list(shafts_of(self.document, self.findings))
         lifts = [shaft for shaft in shafts if shaft.kind == "elevator"]
         for area in self.areas:
@@ -79,6 +80,8 @@ class _Reading:
         self._add_lines()
         self._add_walls()
         floors = self._floors()
+        if not floors:
+            raise ValueError(_NOTHING)
         return Drawn(self._buildings(floors), finished(floors))
 
     def _areas(self) -> Iterator[Area]:

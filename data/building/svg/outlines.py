@@ -37,9 +37,9 @@ def local_name(element: Element) -> str:
 def outlines_of(element: Element, transform: Matrix) -> tuple[Outline, ...]:
     """The outlines a shape draws. ValueError where its numbers are none; empty for what is no shape."""
     try:
-        drawn = tuple(_drawn(element))
+        drawn = tuple(one for one in _drawn(element) if len(one.points) > 1)
         return tuple(Outline(tuple(_moved(transform, point) for point in one.points), one.closed) for one in drawn)
-    except (ArithmeticError, IndexError, TypeError) as error:
+    except (ArithmeticError, AssertionError, LookupError, TypeError) as error:  # what svg.path says of broken paths
         raise ValueError("图形的数据有误") from error
 
 
