@@ -13,7 +13,7 @@ FOLDER = Path(__file__).parent / "files"
 
 def sample_files() -> tuple[Path, ...]:
     """The files so ordered that whatever a file refers to has been loaded before it; bulletins last, oldest first."""
-    return tuple(sorted(FOLDER.iterdir()))
+    return tuple(sorted(path for path in FOLDER.iterdir() if not path.name.startswith((".", "~$"))))
 
 
 def redated(records: Sequence[Record], today: date) -> tuple[Record, ...]:
