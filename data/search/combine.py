@@ -4,7 +4,7 @@ Each looks among documents not `known` yet, and gives what it found ranked.
 """
 
 from collections.abc import Collection, Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, islice
 
 from data.search.folding import is_hanzi
 from data.search.lookup import Found, Index, Ranked
@@ -67,8 +67,9 @@ def mixed(index: Index, whole: str, known: Known, limit: int) -> Ranked:
     """Documents whose title matches with Hanzi, whole syllables and initials by turns: 张wm, zhangwm, kjshi."""
     candidates = sorted({doc for pieces in _splits(whole) for doc in _candidates(index, pieces, known)})
     documents = index.documents(candidates[:_VERIFIED])
-    docs = [found.doc for found in documents if span(whole, found.folded, found.readings)]
-    return Ranked(tuple((Rank.MIXED.value, doc) for doc in docs[:limit]), index.counts(docs))
+    fitting = (found.doc for found in documents if span(whole, found.folded, found.readings))
+    docs = list(islice(fitting, limit))
+    return Ranked(tuple((Rank.MIXED.value, doc) for doc in docs), index.counts(docs))
 
 
 def _splits(whole: str) -> list[tuple[str, ...]]:

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
+from typing import NamedTuple
 
 from data.search.documents import Document
 from data.search.folding import Folded, fold
@@ -26,8 +27,7 @@ BODY_CHARACTERS = 4
 """Characters a key into a body keeps; bodies are long, and compared whole where a query is longer."""
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(NamedTuple):
     """What may be typed, and how good a match that is."""
 
     text: str
@@ -63,7 +63,9 @@ def keys_of(document: Document) -> Keys:
 
 def cut(text: str, length: int = KEY_BYTES) -> str:
     """The beginning of a text that a key keeps."""
-    return text.encode()[:length].decode(errors="ignore") if len(text) * 4 > length else text
+    if len(text) * 4 <= length or (len(text) <= length and text.isascii()):
+        return text
+    return text[:length].encode()[:length].decode(errors="ignore")
 
 
 def _readings(document: Document) -> tuple[Reading, ...]:

@@ -22,6 +22,9 @@ SELECT min(rank - {WHOLE_BONUS} * (key = :prefix AND rank % 10 = 0)) AS best, do
 FROM search_key WHERE key >= :prefix AND key < :end GROUP BY doc ORDER BY best, doc"""  # noqa: S608 - a constant
 """Documents under a prefix, best first."""
 
+_UNRANKED = "SELECT doc, min(rank) FROM search_key WHERE key >= ? AND key < ? GROUP BY doc"
+"""The same in no order, for combining with others."""
+
 _MOST_TEXT = 20_000
 """Characters of the text behind a title that are compared."""
 
@@ -58,6 +61,7 @@ class Index:
     def __init__(self, connection: sqlite3.Connection) -> None:
         """Read through an open connection to a lobby.db."""
         self._connection = connection
+        self._postings: dict[str, Posting] = {}
 
     def fold(self, text: str) -> str:
         """Fold what was typed, with the edition's own table of traditional characters."""
@@ -80,20 +84,22 @@ class Index:
         ).fetchone()
         if stored is not None:
             return Ranked(tuple(_pairs(stored[0])), _counts(stored[1]))
-        hits = tuple(self._under(prefix))
+        hits = tuple(self._connection.execute(RANKED, {"prefix": prefix, "end": end_of(prefix)}))
         return Ranked(hits, self.counts(doc for _, doc in hits))
 
     def posting(self, prefix: str) -> Posting:
-        """Which documents are under a prefix."""
+        """Which documents are under a prefix; remembered, since ways of reading one query share their beginnings."""
+        if prefix not in self._postings:
+            self._postings[prefix] = self._posting(prefix)
+        return self._postings[prefix]
+
+    def _posting(self, prefix: str) -> Posting:
         stored = self._connection.execute(
             'SELECT titled, "all" FROM search_popular WHERE prefix = ?', (prefix,)
         ).fetchone()
         if stored is not None:
             return Many(members(stored[0]), members(stored[1]))
-        return Few({doc: rank for rank, doc in self._under(prefix)})
-
-    def _under(self, prefix: str) -> Iterator[tuple[int, int]]:
-        yield from self._connection.execute(RANKED, {"prefix": prefix, "end": end_of(prefix)})
+        return Few(dict(self._connection.execute(_UNRANKED, (prefix, end_of(prefix)))))
 
     def exists(self, prefix: str) -> bool:
         """Whether any key begins so."""

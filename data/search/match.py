@@ -66,7 +66,9 @@ def _initials(query: str, _: str, syllables: Syllables) -> Span | None:
 
 def _mixed(query: str, text: str, syllables: Syllables) -> Span | None:
     """Characters, syllables and initials by turns: walk on while some part of the query can be used up."""
-    for start in range(len(text)):
+    for start, (character, syllable) in enumerate(zip(text, syllables, strict=True)):
+        if query[0] != character and query[0] != syllable[0]:
+            continue
         used = {0}
         for place in range(start, len(text)):
             used = {before + n for before in used for n in _uses(query[before:], text[place], syllables[place])}

@@ -9,6 +9,7 @@ from functools import lru_cache
 from itertools import accumulate, groupby
 
 from pypinyin import Style, load_phrases_dict, pinyin
+from pypinyin.seg.mmseg import seg
 
 from data.search.folding import ZEROS, fold, is_hanzi
 from data.search.simplify import simplified_characters
@@ -104,11 +105,17 @@ def _rare(character: str) -> str:
 
 
 def _run(hanzi: Iterable[str]) -> Iterator[str]:
-    """Read characters that stand together; what pypinyin does not know comes back as it is, several as one."""
-    for heard, *_ in pinyin("".join(hanzi), style=Style.NORMAL):
-        yield from [_plain(heard)] if heard.isascii() else [""] * len(heard)
+    """Read characters that stand together, word by word."""
+    for word in seg.cut("".join(hanzi)):
+        yield from _word(word)
 
 
-@lru_cache(maxsize=1 << 10)
+@lru_cache(maxsize=1 << 16)
+def _word(word: str) -> Reading:
+    """Read one word, remembered; what pypinyin does not know comes back as it is, several characters as one."""
+    spoken = (heard for heard, *_ in pinyin(word, style=Style.NORMAL))
+    return tuple(part for heard in spoken for part in ([_plain(heard)] if heard.isascii() else [""] * len(heard)))
+
+
 def _plain(syllable: str) -> str:
     return fold(syllable, {}).text

@@ -1,7 +1,6 @@
 """Sets of documents as the edition stores them, and as one posting is held while a query is answered."""
 
 import zlib
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -51,14 +50,6 @@ def _has(bits: bytes, doc: int) -> bool:
     return bool(bits[doc >> 3] >> (doc & 7) & 1)
 
 
-def stored(docs: Iterable[int], size: int) -> bytes:
-    """A set of document numbers below `size` as the edition stores it: its bits, deflated."""
-    bits = bytearray((size + 7) // 8)
-    for doc in docs:
-        bits[doc >> 3] |= 1 << (doc & 7)
-    return zlib.compress(bytes(bits), 6)
-
-
 def members(deflated: bytes) -> bytes:
-    """The bits of a stored set."""
+    """The bits of a stored set: bit doc & 7 of byte doc >> 3, deflated."""
     return zlib.decompress(deflated)

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from data.records import Office, Person, Power, Record
 from data.search.documents import Document, documents_of
-from data.search.folding import fold, is_hanzi
+from data.search.folding import fold
 from data.search.keys import Keys, keys_of
 from data.search.popular import write_popular
 from data.search.reading import initial, initial_of_name
@@ -111,8 +111,8 @@ def _hear(
     heard: dict[str, dict[str, None]], title: str, reading: tuple[str, ...], simplified: Mapping[str, str]
 ) -> None:
     for character, syllable in zip(title, reading, strict=True):
-        if syllable and is_hanzi(character):
-            heard.setdefault(fold(character, simplified).text, {})[syllable] = None
+        if syllable:
+            heard.setdefault(simplified.get(character, character), {})[syllable] = None
 
 
 def _write_offers(connection: sqlite3.Connection, records: Sequence[Record]) -> None:
