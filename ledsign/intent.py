@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
@@ -71,3 +72,14 @@ class Ask:
 
 
 Intent = ShowProgramme | ShowNotice | EndNotice | SetClock | SetBrightness | SetHours | Ask
+
+
+def keys_of(intents: Iterable[Intent]) -> tuple[str, ...]:
+    """The keys of everything that the intents show."""
+    keys: list[str] = []
+    for intent in intents:
+        if isinstance(intent, ShowProgramme):
+            keys += [entry.key for entry in intent.entries]
+        elif isinstance(intent, ShowNotice):
+            keys.append(intent.key)
+    return tuple(keys)

@@ -72,6 +72,11 @@ class Change:
     emptied: tuple[str, ...] = ()
 
 
+def is_news(job: Job, known: Known) -> bool:
+    """Whether a job brings something the sign did not have, rather than refreshing what it has."""
+    return any(not known.holds(slot, held.digest) for slot, held in job.change.filled)
+
+
 @dataclass(frozen=True, slots=True)
 class Burst:
     """Bytes to send, and the silence that must follow in seconds. Timing stands beside the bytes, never in them."""
@@ -82,10 +87,11 @@ class Burst:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One exchange: bursts, and whether the sign answers."""
+    """One exchange: bursts, and whether the sign answers. `token` is a packet's number where a protocol has one."""
 
     bursts: tuple[Burst, ...]
     answered: bool = True
+    token: int | None = None
 
     @property
     def content(self) -> bytes:
@@ -126,11 +132,16 @@ class Verdict(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """A sign's answer, with its own words for staff when it is not simply done."""
+    """A sign's answer, with its own words for staff when it is not simply done; None is what a protocol leaves out."""
 
     verdict: Verdict
     sentence: str = ""
     address: int | None = None
+    token: int | None = None
+
+    def answers(self, step: Step, address: int) -> bool:
+        """Whether it is about this step of this sign, as far as the protocol tells."""
+        return self.address in (None, address) and self.token in (None, step.token)
 
 
 class ReplyDecoder(Protocol):

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 from ledsign.bitmap import Panel
+from ledsign.emulator.jetfile_sign import JetFileSign
 from ledsign.emulator.onbon_card import OnbonCard
 from ledsign.emulator.report import Report, flash_of
 from ledsign.emulator.sign import EmulatedSign
@@ -30,11 +31,18 @@ class Emulation:
     address: int = 1
 
 
+_SIGNS: dict[str, Callable[[Panel, int], EmulatedSign]] = {
+    "onbon-bx5k": OnbonCard,
+    "jetfile2-simple": JetFileSign,
+    "jetfile2": JetFileSign,
+}
+
+
 def emulated(protocol: str, panel: Panel, address: int = 1) -> EmulatedSign:
     """A sign of this protocol, fresh from the factory. ValueError when there is none to emulate."""
-    if protocol == "onbon-bx5k":
-        return OnbonCard(panel, address)
-    raise ValueError(f"no sign of protocol {protocol!r} can be emulated")
+    if protocol not in _SIGNS:
+        raise ValueError(f"no sign of protocol {protocol!r} can be emulated")
+    return _SIGNS[protocol](panel, address)
 
 
 @contextlib.asynccontextmanager

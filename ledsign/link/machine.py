@@ -29,7 +29,7 @@ from ledsign.link.state import (
     Link,
     SignLink,
 )
-from ledsign.plan import Job, Reply, Verdict
+from ledsign.plan import Job, Reply, Verdict, is_news
 
 Effects = tuple[Effect, ...]
 
@@ -104,7 +104,7 @@ def _send(link: Link, sign: SignLink, job: Job, now: float) -> tuple[Link, Effec
     deadline = over + (sign.profile.reply_s if step_.answered else 0.0)
     exchange = Exchange(sign.name, step_, now + 0.9 * wire_s, deadline)
     link = replace(link.with_sign(replace(sign, counts=counts)), exchange=exchange, turn=_after(link, sign))
-    is_last = sign.step == len(job.steps) - 1 and sign.tries == 0
+    is_last = sign.step == len(job.steps) - 1 and sign.tries == 0 and is_news(job, sign.known)
     notes = tuple(Note(NoteKind.SENT, sign.name, key) for key in job.keys) if is_last else ()
     return link, (Send(step_.bursts), *notes)
 
@@ -121,7 +121,7 @@ def _heard(link: Link, replies: tuple[Reply, ...], now: float) -> tuple[Link, Ef
         if exchange is None or now < exchange.earliest or not exchange.step.answered:
             continue
         sign = link.sign(exchange.sign)
-        if reply.address in (None, sign.address):
+        if reply.answers(exchange.step, sign.address):
             link, more = _answered(replace(link, exchange=None), sign, reply, now)
             effects += more
     return link, effects
@@ -162,11 +162,11 @@ def _done(link: Link, sign: SignLink, now: float) -> tuple[Link, Effects]:
         # A job of several steps is not torn apart by a sign whose turn comes in between: frames of one file follow.
         stay = [s.name for s in link.signs].index(sign.name)
         return replace(link.with_sign(replace(sign, step=sign.step + 1)), turn=stay), ()
-    known = sign.known.changed(job.change, now)
+    before, known = sign.known, sign.known.changed(job.change, now)
     most = sign.profile.flash_writes
     written = (*sign.written, *((now,) * job.writes))[-most:] if most else ()
     sign = replace(sign, known=known, job=None, step=0, written=written)
-    confirmed = job.steps[-1].answered
+    confirmed = job.steps[-1].answered and is_news(job, before)
     notes = tuple(Note(NoteKind.ACKNOWLEDGED, sign.name, key) for key in job.keys) if confirmed else ()
     return link.with_sign(sign), (*notes, Remember(sign.name, known))
 

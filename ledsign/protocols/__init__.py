@@ -5,10 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from ledsign.plan import Planner
+from ledsign.protocols.jetfile2 import JetFile2
+from ledsign.protocols.jetfile2 import described as describe_packets
+from ledsign.protocols.jetfile2_simple import JetFile2Simple
+from ledsign.protocols.jetfile2_simple import described as describe_simple
 from ledsign.protocols.onbon_bx5k import OnbonBx5k
 from ledsign.protocols.onbon_bx5k.describe import described as describe_onbon
 
-PLANNERS: dict[str, Planner] = {"onbon-bx5k": OnbonBx5k()}
+PLANNERS: dict[str, Planner] = {
+    "onbon-bx5k": OnbonBx5k(),
+    "jetfile2-simple": JetFile2Simple(),
+    "jetfile2": JetFile2(),
+}
 
 
 def planner_of(protocol: str) -> Planner:
@@ -25,4 +33,8 @@ def described(protocol: str, content: bytes) -> list[dict[str, object]]:
     return _DESCRIBE[protocol](content)
 
 
-_DESCRIBE: dict[str, Callable[[bytes], list[dict[str, object]]]] = {"onbon-bx5k": describe_onbon}
+_DESCRIBE: dict[str, Callable[[bytes], list[dict[str, object]]]] = {
+    "onbon-bx5k": describe_onbon,
+    "jetfile2-simple": describe_simple,
+    "jetfile2": describe_packets,
+}

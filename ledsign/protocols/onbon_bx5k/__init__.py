@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from ledsign.intent import Intent, ShowNotice, ShowProgramme
+from ledsign.intent import Intent, keys_of
 from ledsign.plan import Job, Known, Reply, ReplyDecoder, Verdict
 from ledsign.profile import Profile
 from ledsign.protocols.onbon_bx5k.errors import CardError
 from ledsign.protocols.onbon_bx5k.frame import COMPUTER, FrameDecoder
-from ledsign.protocols.onbon_bx5k.plan import Planning, all_jobs, programme_slots
+from ledsign.protocols.onbon_bx5k.plan import Planning, all_jobs
 from ledsign.protocols.onbon_bx5k.replies import Ack, Nack, reply_of
 
 _VERDICTS: dict[int, Verdict] = {
@@ -70,15 +70,4 @@ def _judged(data: bytes, address: int) -> list[Reply]:
             return []
 
 
-def keys_of(intents: Iterable[Intent]) -> tuple[str, ...]:
-    """The keys of everything that the intents show."""
-    keys: list[str] = []
-    for intent in intents:
-        if isinstance(intent, ShowProgramme):
-            keys += [entry.key for entry in intent.entries]
-        elif isinstance(intent, ShowNotice):
-            keys.append(intent.key)
-    return tuple(keys)
-
-
-__all__ = ["OnbonBx5k", "OnbonReplies", "keys_of", "programme_slots"]
+__all__ = ["OnbonBx5k", "OnbonReplies"]
