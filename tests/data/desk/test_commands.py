@@ -189,7 +189,10 @@ def test_only_editors_import_under_their_name(ready: Prompt, write: WriteFile) -
 
 def test_a_file_that_is_not_there_is_named(ready: Prompt, tmp_path: Path) -> None:
     assert f"没有这个文件：{tmp_path}/无.xlsx" in ready.fails(f"import {tmp_path}/无.xlsx")
-    assert "没有这个文件" in ready.fails(f"import {tmp_path}")
+
+
+def test_a_folder_that_is_no_building_is_refused(ready: Prompt, tmp_path: Path) -> None:
+    assert "没有导入" in ready.fails(f"import {tmp_path}")
 
 
 def test_a_rejection_says_why(ready: Prompt, write: WriteFile) -> None:

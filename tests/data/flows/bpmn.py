@@ -20,7 +20,8 @@ def flow(source: str, target: str, name: str = "") -> str:
 def flows(*pairs: str) -> str:
     """Sequence flows written `a>b` or `a>b:label`."""
     parts = (pair.partition(":") for pair in pairs)
-    return "".join(flow(*ends.split(">"), label) for ends, _, label in parts)
+    ends = ((*ends.partition(">")[::2], label) for ends, _, label in parts)
+    return "".join(flow(source, target, label) for source, target, label in ends)
 
 
 def shape(element: str, x: float, y: float, width: float = 100, height: float = 80) -> str:
