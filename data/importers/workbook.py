@@ -10,7 +10,8 @@ from data.importers.bulletin.read import day_in_name
 from data.importers.columns import LAYOUTS
 from data.importers.columns.bulletin import READ
 from data.importers.columns.column import GUIDE, Sheet
-from data.importers.kinds import group, hall, office, person, power, simple, site
+from data.importers.columns.power_lists import PLATFORM, RESPONSIBILITIES
+from data.importers.kinds import group, hall, office, person, power, power_lists, simple, site
 from data.importers.parsed import Parsed, Scope
 from data.importers.privacy import in_grid
 from data.importers.problem import Problem, error, warning
@@ -50,6 +51,8 @@ _READERS: Mapping[Kind, Reader] = {
 FORMS: tuple[Form, ...] = (
     *(Form(kind, LAYOUTS[kind].sheets, read) for kind, read in _READERS.items()),
     Form("bulletin", (READ,), table.read),
+    Form("power", (PLATFORM,), power_lists.read_platform),
+    Form("power", (RESPONSIBILITIES,), power_lists.read_responsibilities),
 )
 
 

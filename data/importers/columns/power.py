@@ -20,6 +20,8 @@ DISCLOSURES: Choices[Disclosure] = Choices(
     | {"目录": Disclosure.CATALOGUE, "已申报": Disclosure.DECLARED},
 )
 
+POWER_TITLES = ("权力事项", "事项清单", "权力清单", "政务服务事项")
+
 POWERS = Sheet(
     "事项",
     (
@@ -87,7 +89,7 @@ POWERS = Sheet(
         Column("追责情形", "accountability", ("追责情形及依据", "追责依据"), look=Look.LONG),
         Column("备注", "remark", look=Look.LONG),
     ),
-    ("权力事项", "事项清单", "权责清单", "政务服务事项"),
+    POWER_TITLES,
 )
 
 

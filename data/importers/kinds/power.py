@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from data.importers.book import Book
@@ -12,6 +13,8 @@ from data.importers.columns.power_parts import BASES, MATERIALS, QUESTIONS
 from data.importers.kinds.identity import Block, Naming, identify, position, report_repeated_names
 from data.importers.kinds.owned import owned
 from data.importers.kinds.steps import read_steps
+from data.importers.power_checks import check_power
+from data.importers.problem import Problem
 from data.importers.sheets.reading import Reading
 from data.records import Basis, Disclosure, Fee, Material, Power, Question, TimeLimit
 
@@ -35,7 +38,21 @@ def read(book: Book) -> tuple[Power, ...]:
     report_repeated_names(blocks, "power")
     parts, steps = _parts(book), read_steps(book)
     powers = (_power(book, block, number, parts[block.key]) for number, block in enumerate(blocks, 1))
-    return tuple(replace(power, steps=steps[power.key]) for power in powers)
+    read = tuple(replace(power, steps=steps.by_power[power.key]) for power in powers)
+    report(read, {block.key: block.first for block in blocks}, steps.rows)
+    return read
+
+
+def report(
+    powers: Iterable[Power], rows: Mapping[str, Reading], steps: Mapping[tuple[str, int], Reading] | None = None
+) -> None:
+    """Report what the staff checks find, each at the row of the step or power."""
+    for power in powers:
+        for finding in check_power(power):
+            row, field = rows[power.key], "name"
+            if finding.step is not None and (power.key, finding.step) in (steps or {}):
+                row, field = (steps or {})[power.key, finding.step], finding.field
+            row.problems.append(Problem(finding.level, row.place(field), f"“{power.name[:20]}”{finding.message}"))
 
 
 def _power(book: Book, block: Block, number: int, parts: Parts) -> Power:

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections import defaultdict
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from data.importers.book import Book
 from data.importers.columns.power_steps import RISKS, STEP_KINDS, STEPS
@@ -16,26 +16,32 @@ _ARROW = re.compile(
 )
 _NUMBERS = re.compile(r"\d{1,4}(?:\s*[、,，]\s*\d{1,4})+")
 
-Steps = defaultdict[str, tuple[Step, ...]]
+
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """The steps by power, and the row of each by power and number."""
+
+    by_power: defaultdict[str, tuple[Step, ...]]
+    rows: dict[tuple[str, int], Reading]
 
 
 def read_steps(book: Book) -> Steps:
-    """The steps by power, ordered by their numbers. A number that stands twice is an error that names both places."""
+    """The steps of each power, ordered by their numbers. A number that stands twice is an error naming both places."""
     found: defaultdict[str, dict[int, Step]] = defaultdict(dict)
-    places: dict[tuple[str, int], str] = {}
+    rows: dict[tuple[str, int], Reading] = {}
     for key, row in owned(book, STEPS, "power", "power"):
         number = row.number("number")
         if number is None:
             continue
         if number in found[key]:
-            row.error("number", f"步骤序号 {number} 与{places[key, number]}重复。请改正其中一处。")
-        places[key, number] = row.place("number")
+            row.error("number", f"步骤序号 {number} 与{rows[key, number].place('number')}重复。请改正其中一处。")
+        rows[key, number] = row
         found[key][number] = _step(book, row, number)
     _add_risks(book, found)
-    steps: Steps = defaultdict(tuple)
+    steps: defaultdict[str, tuple[Step, ...]] = defaultdict(tuple)
     for key, numbered in found.items():
         steps[key] = tuple(numbered[number] for number in sorted(numbered))
-    return steps
+    return Steps(steps, rows)
 
 
 def _step(book: Book, row: Reading, number: int) -> Step:

@@ -13,6 +13,8 @@ from data.importers.text import clean
 
 _REMARK = re.compile(r"^(?:注|说明|备注|填表说明|填表人|合计|总计|共计|制表)\s*[:：]?")
 _COUNTED = re.compile(r"^\s*(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）]?[、.．\s]?)\s*")
+_MOST_SINGLY = 5
+"""More columns than these that nobody knows are told in one line."""
 _PASSED_OVER = frozenset({"序号", "no.", "no"})
 """Columns that only count the rows; the order of the rows says the same."""
 
@@ -89,11 +91,18 @@ def _take_line(grid: Grid, row: int, line: str, problems: list[Problem]) -> str:
 
 
 def _report_columns(header: Header, problems: list[Problem]) -> None:
-    for column, text in header.unknown.items():
-        if clean(text).casefold() in _PASSED_OVER or _is_empty_below(header, column):
-            continue
-        place = header.grid.place(header.first_data_row - 1, column)
-        problems.append(warning(place, f"列“{clean(text)[:30]}”没有认出来，这一列没有导入。"))
+    unread = {
+        column: clean(text)[:30]
+        for column, text in header.unknown.items()
+        if clean(text).casefold() not in _PASSED_OVER and not _is_empty_below(header, column)
+    }
+    places = [header.grid.place(header.first_data_row - 1, column) for column in unread]
+    if len(unread) > _MOST_SINGLY:
+        names = "、".join(unread.values())
+        problems.append(warning(places[0], f"这些列没有认出来，没有导入：{names}。"))
+        return
+    for place, text in zip(places, unread.values(), strict=True):
+        problems.append(warning(place, f"列“{text}”没有认出来，这一列没有导入。"))
 
 
 def _is_empty_below(header: Header, column: int) -> bool:

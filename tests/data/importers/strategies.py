@@ -1,5 +1,6 @@
 """Records as staff could have typed them: clean texts, references that are keys of something."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import TypeVar
 
@@ -90,11 +91,16 @@ signs = st.builds(
 )
 
 
-def _sorted_steps(found: list[Step]) -> tuple[Step, ...]:
-    return tuple(sorted(found, key=lambda step: step.number))
+def _leading_on(found: list[Step]) -> tuple[Step, ...]:
+    """The steps in order, every way out leading to the last of them, so that the checks have nothing to refuse."""
+    ordered = sorted(found, key=lambda step: step.number)
+    last = ordered[-1].number if ordered else 0
+    ways = ({branch.label: Branch(last, branch.label) for branch in step.branches} for step in ordered[:-1])
+    led = (replace(step, branches=tuple(out.values())) for step, out in zip(ordered[:-1], ways, strict=True))
+    return (*led, *(replace(step, branches=()) for step in ordered[-1:]))
 
 
-step_lists = st.lists(steps, max_size=3, unique_by=lambda step: step.number).map(_sorted_steps)
+step_lists = st.lists(steps, max_size=3, unique_by=lambda step: step.number).map(_leading_on)
 _POWER_TEXTS = dict.fromkeys(("name_en", "implementation_code", "level", "service_object", "item_type"), some_words)
 _POWER_TEXTS |= dict.fromkeys(("hours", "telephone", "complaint", "result"), some_words)
 _POWER_LONG = dict.fromkeys(("summary", "place", "duties", "accountability", "remark"), some_lines)
