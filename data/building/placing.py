@@ -9,7 +9,7 @@ import numpy as np
 from data.building.categories import CLOSED_DOORS
 from data.building.shapes import point, ring
 from data.records import building
-from data.records.building import Floor, Point
+from data.records.building import Door, Floor, Point
 
 _QUARTER = pi / 2
 _MAIN = "pedestrian.principal"
@@ -24,7 +24,8 @@ def placed(floors: Sequence[Floor]) -> tuple[Floor, ...]:
     angle = wall_angle(floors)
     entrance, centre = main_entrance(floors), _centre(floors)
     if entrance is not None and centre is not None:
-        angle += _quarters_to_bottom((entrance[0] - centre[0], entrance[1] - centre[1]), angle) * _QUARTER
+        _, (x, y) = entrance
+        angle += _quarters_to_bottom((x - centre[0], y - centre[1]), angle) * _QUARTER
     return _from_zero([turned(floor, angle) for floor in floors])
 
 
@@ -41,17 +42,21 @@ def wall_angle(floors: Iterable[Floor]) -> float:
     return 0.0 if abs(vote) < 1e-6 else -float(np.angle(vote)) / 4  # noqa: PLR2004 - no walls at all
 
 
-def main_entrance(floors: Sequence[Floor]) -> Point | None:
-    """The middle of the door by which visitors come in: one marked as principal, else the widest that leads outside."""
+def main_entrance(floors: Sequence[Floor]) -> tuple[int, Point] | None:
+    """The door by which visitors come in, as its floor (index) and middle; None where no door leads outside.
+
+    It is one marked as principal, else the widest that leads outside, on the floor nearest to ordinal 0.
+    """
     ground = min((abs(floor.ordinal) for floor in floors), default=0)
-    doors = [door for floor in floors if abs(floor.ordinal) == ground for door in floor.doors]
-    chosen = [door for door in doors if door.category == _MAIN] or [
-        door for door in doors if door.outside and door.category not in CLOSED_DOORS
-    ]
-    if not chosen:
+    lowest = [(number, floor) for number, floor in enumerate(floors) if abs(floor.ordinal) == ground]
+    doors = [(number, door) for number, floor in lowest for door in floor.doors]
+    principal = [(number, door) for number, door in doors if door.category == _MAIN]
+    outside = [(number, door) for number, door in doors if door.outside and door.category not in CLOSED_DOORS]
+    if not (principal or outside):
         return None
-    widest = max(chosen, key=lambda door: (hypot(*np.subtract(door.line[-1], door.line[0])), door.key))
-    return tuple(np.mean(widest.line, axis=0))
+    number, widest = max(principal or outside, key=lambda one: (_width(one[1]), one[1].key))
+    (x, y), (other_x, other_y) = widest.line[0], widest.line[-1]
+    return number, ((x + other_x) / 2, (y + other_y) / 2)
 
 
 def turned(floor: Floor, angle: float) -> Floor:
@@ -81,6 +86,11 @@ def mapped(floor: Floor, to: Callable[[Point], Point]) -> Floor:
         fixtures=polygons(floor.fixtures),
         furniture_walls=tuple(tuple(map(to, line)) for line in floor.furniture_walls),
     )
+
+
+def _width(door: Door) -> float:
+    (x, y), (other_x, other_y) = door.line[0], door.line[-1]
+    return hypot(other_x - x, other_y - y)
 
 
 def _vote(outer: building.Ring) -> complex:

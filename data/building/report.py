@@ -86,8 +86,7 @@ def _origins(floors: Sequence[Floor]) -> Iterator[Origin]:
         return
     entrance = main_entrance(floors)
     if entrance is not None:
-        ground = min((abs(floor.ordinal) for floor in floors), default=0.0)
-        yield from (Origin("", number, entrance) for number, floor in enumerate(floors) if abs(floor.ordinal) == ground)
+        yield Origin("entrance", *entrance)
         return
     halls = [
         (Areas.of((unit,)).sizes[0], number, unit)

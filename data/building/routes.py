@@ -1,7 +1,7 @@
 """All routes from one place: what the kiosk shows when a room is touched, computed once when an edition is built."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from data.building.placing import main_entrance
 from data.building.ways import words
@@ -9,8 +9,6 @@ from data.building.ways.legs import Teller
 from data.building.ways.network import Network, Start, Way
 from data.records.building import Building, Floor, KioskPlace, Point
 from data.records.route import Leg, Profile, Route, Turn
-
-PROFILES = (Profile.WALK, Profile.STEP_FREE)
 
 
 def routes_from(buildings: Iterable[Building], floors: Iterable[Floor], place: KioskPlace | str) -> tuple[Route, ...]:
@@ -43,20 +41,29 @@ class Wayfinder:
         """Where one can walk, for reports."""
 
     def routes_from(self, place: KioskPlace | str) -> tuple[Route, ...]:
-        """As the function of this name."""
+        """As the function of this name. Ways that are best in both profiles are told once."""
         origin = self.origin_of(place)
-        return tuple(route for profile in PROFILES for route in self.routes(origin, profile))
+        start = _start(origin)
+        teller = Teller(self.ground, self._buildings, start)
+        walked = self._network.ways(start, Profile.WALK)
+        told = {id(way): self._route(origin, Profile.WALK, way, teller) for way in walked}
+        step_free = tuple(
+            replace(told[id(way)], profile=Profile.STEP_FREE)
+            if id(way) in told
+            else self._route(origin, Profile.STEP_FREE, way, teller)
+            for way in self._network.ways(start, Profile.STEP_FREE, walked)
+        )
+        return (*told.values(), *step_free)
 
     def routes(self, origin: Origin, profile: Profile) -> tuple[Route, ...]:
         """The best route from anywhere to every unit that can be reached, in the order of floors and units."""
-        start = Start(origin.floor, origin.at, origin.facing_degrees)
-        teller = Teller(self._network.ground, self._buildings, start)
-        return tuple(self._route(origin, profile, way, teller) for way in self._network.ways(start, profile))
+        teller = Teller(self.ground, self._buildings, _start(origin))
+        return tuple(self._route(origin, profile, way, teller) for way in self._network.ways(_start(origin), profile))
 
     def reached(self, origin: Origin, profile: Profile) -> tuple[str, ...]:
         """The keys of the units that can be reached."""
-        start = Start(origin.floor, origin.at, origin.facing_degrees)
-        return tuple(self._floors[floor].units[unit].key for floor, unit in self._network.reached(start, profile))
+        goals = self._network.reached(_start(origin), profile)
+        return tuple(self._floors[floor].units[unit].key for floor, unit in goals)
 
     def origin_of(self, place: KioskPlace | str) -> Origin:
         """A kiosk's place on its floor. ValueError where no floor has it."""
@@ -69,12 +76,10 @@ class Wayfinder:
 
     def origin_at_entrance(self) -> Origin:
         """The main entrance, for a drawing without a kiosk. ValueError where no door leads outside."""
-        at = main_entrance(self._floors)
-        ground = min((abs(floor.ordinal) for floor in self._floors), default=0.0)
-        for number, floor in enumerate(self._floors):
-            if at is not None and abs(floor.ordinal) == ground and any(door.outside for door in floor.doors):
-                return Origin("entrance", number, at)
-        raise ValueError("no door leads outside")
+        entrance = main_entrance(self._floors)
+        if entrance is None:
+            raise ValueError("no door leads outside")
+        return Origin("entrance", *entrance)
 
     def origin_in(self, unit: str) -> Origin:
         """The middle of a unit (by key) as the beginning of a route. ValueError where no floor has it."""
@@ -94,3 +99,7 @@ class Wayfinder:
             legs = teller.legs(way)
         length = round(sum(leg.length_m for leg in legs), 1)
         return Route(origin.key, unit.key, profile, length, round(sum(leg.seconds for leg in legs), 1), tuple(legs))
+
+
+def _start(origin: Origin) -> Start:
+    return Start(origin.floor, origin.at, origin.facing_degrees)

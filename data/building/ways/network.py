@@ -43,6 +43,8 @@ class Way:
     unit: int
     course: Course
     gate: int | None
+    nodes: tuple[int, ...]
+    """The points of the graph it comes by; ways with the same are the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,18 +65,25 @@ class Network:
         self._goals = self._all_goals()
         self._graphs: dict[Profile, rustworkx.PyDiGraph[None, float]] = {}
 
-    def ways(self, start: Start, profile: Profile) -> tuple[Way, ...]:
-        """The best way from a place to every unit that can be reached, in the order of floors and units."""
+    def ways(self, start: Start, profile: Profile, known: Iterable[Way] = ()) -> tuple[Way, ...]:
+        """The best way from a place to every unit that can be reached, in the order of floors and units.
+
+        Where it is a way already `known`, found from the same place for another profile, that very one is given.
+        """
         space = self._space_at(start)
         if space is None:
             return ()
+        alike = {(way.floor, way.unit): way for way in known}
         steps = self._first_steps(start, space, profile)
         here = Spot(self._start, start.at, space)
         begin = {node: [here, Spot(self._start, step.by, space)] if step.by else [here] for node, step in steps.items()}
-        return tuple(
-            self._way(floor, unit, [*begin[path[1]], *(self._spot(node) for node in path[1:])])
-            for (floor, unit), path in self._paths(space, steps, profile)
-        )
+        found = []
+        for goal, path in self._paths(space, steps, profile):
+            way = alike.get(goal)
+            if way is None or way.nodes != path:
+                way = self._way(goal, path, [*begin[path[1]], *(self._spot(node) for node in path[1:])])
+            found.append(way)
+        return tuple(found)
 
     def reached(self, start: Start, profile: Profile) -> tuple[tuple[int, int], ...]:
         """The units (floor, unit) that can be reached from a place."""
@@ -85,7 +94,7 @@ class Network:
 
     def _paths(
         self, space: int, steps: Mapping[int, "_Step"], profile: Profile
-    ) -> Iterator[tuple[tuple[int, int], list[int]]]:
+    ) -> Iterator[tuple[tuple[int, int], tuple[int, ...]]]:
         """For each goal that is reached, the points of the best way to it. The start's edges leave the graph again."""
         graph = self._graph(profile)
         first = [(self._start, node, step.seconds) for node, step in sorted(steps.items())]
@@ -95,15 +104,16 @@ class Network:
             graph.remove_edge_from_index(edge)
         for goal, node in self._goals.items():
             if node in paths:
-                yield goal, list(paths[node])
+                yield goal, tuple(paths[node])
 
-    def _way(self, floor: int, unit: int, spots: list[Spot]) -> Way:
+    def _way(self, goal: tuple[int, int], path: tuple[int, ...], spots: list[Spot]) -> Way:
         """A way ends in a hall at its middle, else at the gate before the goal's own point, which is nowhere."""
-        if (floor, unit) in self._weave.labels:
-            return Way(floor, unit, course_of(self.ground, self._weave.rides, spots), None)
+        floor, unit = goal
+        if goal in self._weave.labels:
+            return Way(floor, unit, course_of(self.ground, self._weave.rides, spots), None, path)
         spots = spots[:-1]
         gate = spots[-1].number if spots[-1].number < len(self.ground.gates) else None
-        return Way(floor, unit, course_of(self.ground, self._weave.rides, spots), gate)
+        return Way(floor, unit, course_of(self.ground, self._weave.rides, spots), gate, path)
 
     def _spot(self, node: int) -> Spot:
         web = self._weave.web

@@ -6,28 +6,29 @@ import shapely
 from shapely.geometry import Polygon
 
 from data.building.routes import routes_from
-from data.records.building import Building, Floor, KioskPlace
+from data.records.building import Building, Floor, KioskPlace, Unit
 from tests.helpers.houses import box, door, office_house, unit
 from tests.helpers.oracle import shortest_m
 
 
 def plan(seed: int) -> tuple[Floor, Polygon]:
-    """A hall with blocks standing in it at random, and one room that opens to its far corner."""
+    """A hall with blocks standing in it at random, a metre apart, and one room that opens to its far corner."""
     chance = random.Random(seed)
     hall = box(0, 0, 30, 20)
-    blocks = []
-    for number in range(6):
+    blocks: list[Unit] = []
+    solid = shapely.MultiPolygon()
+    while len(blocks) < 6:
         left, top = chance.uniform(3, 22), chance.uniform(3, 13)
-        blocks.append(
-            unit(f"block{number}", "structure", box(left, top, left + chance.uniform(1, 5), top + chance.uniform(1, 4)))
-        )
+        shape = box(left, top, left + chance.uniform(1, 5), top + chance.uniform(1, 4))
+        if solid.distance(Polygon(shape[0])) > 1 or not blocks:
+            blocks.append(unit(f"block{len(blocks)}", "structure", shape))
+            solid = shapely.MultiPolygon([Polygon(block.polygons[0][0]) for block in blocks])
     room = unit("room", "office", box(30, 14, 36, 20))
     units = (unit("hall", "lobby", hall), room, *blocks)
     doors = (door("d", 30, 17, upright=True),)
     floor = Floor(
         "F0", "1 层", 0, building="house", units=units, doors=doors, kiosks=(KioskPlace("kiosk", (1.5, 1.5)),)
     )
-    solid = shapely.union_all([Polygon(block.polygons[0][0]) for block in blocks])
     ground = Polygon(hall[0]).difference(solid.buffer(0.3))
     assert isinstance(ground, Polygon)
     return floor, ground
