@@ -38,7 +38,7 @@ class Grid:
 
 def grid_of(steps: Sequence[Step], ways: Sequence[Way]) -> Grid:
     """Place every step below all that lead to it, loops left out."""
-    lanes = tuple(dict.fromkeys(actor for actor in _actors(steps).values()))
+    lanes = tuple(dict.fromkeys(actor for actor in actors_of(steps).values()))
     wide = max(1, COLUMNS // max(1, len(lanes)))
     place = _Placing(steps, ways, lanes, wide)
     for step in _in_order(steps, ways):
@@ -46,7 +46,7 @@ def grid_of(steps: Sequence[Step], ways: Sequence[Way]) -> Grid:
     return _narrowed(place.cells, lanes, wide)
 
 
-def _actors(steps: Sequence[Step]) -> dict[int, str]:
+def actors_of(steps: Sequence[Step]) -> dict[int, str]:
     """Who acts at each step; where a step does not say, who acted before it in the list."""
     actors: dict[int, str] = {}
     named = next((step.actor for step in steps if step.actor), "")
@@ -82,7 +82,7 @@ class _Placing:
     """The grid while it is filled."""
 
     def __init__(self, steps: Sequence[Step], ways: Sequence[Way], lanes: Sequence[str], wide: int) -> None:
-        actors = _actors(steps)
+        actors = actors_of(steps)
         self.cells: dict[int, Cell] = {}
         self._taken: set[Cell] = set()
         self._lane = {step.number: lanes.index(actors[step.number]) for step in steps}

@@ -22,12 +22,13 @@ _ROOM_BESIDE = 2
 """Columns up to which risks and documents are drawn beside their steps; with more, a portrait screen is too narrow."""
 
 
-def drawing_of(power: Power, *, beside: bool | None = None) -> Drawing:
+def drawing_of(power: Power, *, beside: bool | None = None, own: bool = True) -> Drawing:
     """The flow chart of a power: as its file draws it, else laid out; a power without steps has an empty one.
 
-    `beside` says whether risks and documents are drawn beside their steps; by default, where a screen has room.
+    `beside` says whether risks and documents are drawn beside their steps; by default, where a screen has room. Without
+    `own` it is laid out in any case.
     """
-    if power.drawing is not None:
+    if own and power.drawing is not None:
         return _with_risks(power.drawing, power.steps)
     steps = power.steps
     if not steps:

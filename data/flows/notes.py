@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from data.records import Risk, Step
 
+_LINK = re.compile(r"环节[：:]\s*(.+)")
 _LIMIT = re.compile(r"(?:办理)?时限[：:]\s*(.+)")
 _STANDARD = re.compile(r"(?:审查|办理)?标准[：:]\s*(.+)")
 _RESULT = re.compile(r"(?:办理)?结果[：:]\s*(.+)")
@@ -25,6 +26,7 @@ _PART = re.compile(r"(表现形式|防控措施|防范措施|责任人)[：:]\s*
 class Noted:
     """What lines of notes say of a step."""
 
+    link: str = ""
     limit: str = ""
     standard: str = ""
     result: str = ""
@@ -37,6 +39,7 @@ def noted(lines: Iterable[str]) -> Noted:
     known = list(lines)
     documents = _first(_DOCUMENTS, known)
     return Noted(
+        _first(_LINK, known),
         _first(_LIMIT, known),
         _first(_STANDARD, known),
         _first(_RESULT, known),
@@ -47,7 +50,13 @@ def noted(lines: Iterable[str]) -> Noted:
 
 def notes_of(step: Step) -> list[str]:
     """The lines that say what a step holds beside its name, actor and ways."""
-    fields = (("办理时限", step.limit), ("审查标准", step.standard), ("办理结果", step.result))
+    fields = (
+        ("环节", step.link),
+        ("办理时限", step.limit),
+        ("审查标准", step.standard),
+        ("办理结果", step.result),
+        ("材料", "；".join(step.documents)),
+    )
     lines = [f"{name}：{_on_one_line(text)}" for name, text in fields if text]
     return lines + [_risk_line(risk) for risk in step.risks]
 

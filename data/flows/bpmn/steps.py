@@ -7,8 +7,9 @@ link events         a way from the one to the other
 message flow        a way, where the message is what starts the other side
 """
 
+import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from data.flows.bpmn.model import Model, Node, outgoing
@@ -16,6 +17,9 @@ from data.flows.bpmn.names import DECIDING, EVENT_NAMES, EVENTS, SUBPROCESSES, U
 from data.flows.graph import in_order
 from data.flows.notes import Noted, noted
 from data.records import Branch, Step, StepKind
+
+_OURS = re.compile(r"step_([1-9][0-9]{0,8})")
+"""Ids of steps in files that we wrote."""
 
 Ends = list[tuple[str, str]]
 """(node, label) pairs that a node leads to."""
@@ -35,9 +39,17 @@ def steps_of(model: Model) -> Steps:
     """Every step that a file's flow nodes stand for."""
     graph = _Graph(model)
     order = graph.ordered()
-    numbers = {key: number for number, key in enumerate(order, start=1)}
-    steps = tuple(graph.step(key, numbers) for key in order)
+    numbers = _own_numbers(order) or {key: number for number, key in enumerate(order, start=1)}
+    order.sort(key=numbers.__getitem__)
+    following = [*(numbers[key] for key in order[1:]), 0]
+    steps = tuple(graph.step(key, numbers, after) for key, after in zip(order, following, strict=True))
     return Steps(steps, numbers, frozenset(graph.used))
+
+
+def _own_numbers(order: Sequence[str]) -> dict[str, int]:
+    """The numbers in a file that we wrote ourselves; none where some step came from elsewhere."""
+    found = {key: int(match[1]) for key in order if (match := _OURS.fullmatch(key))}
+    return found if len(found) == len(order) == len(set(found.values())) else {}
 
 
 class _Graph:
@@ -136,17 +148,17 @@ class _Graph:
         roots = sorted(out, key=lambda key: (self._nodes[key].kind != "startEvent", key in entered))
         return in_order(roots, out)
 
-    def step(self, key: str, numbers: Mapping[str, int]) -> Step:
-        """The step that a node stands for."""
+    def step(self, key: str, numbers: Mapping[str, int], following: int) -> Step:
+        """The step that a node stands for; `following` is the number of the next in the list."""
         node, number = self._nodes[key], numbers[key]
         ends = [(numbers[target], label) for target, label in self._targets[key]]
-        plain = ends == [(number + 1, "")]
+        plain = ends == [(following, "")]
         said = noted(self._said(node))
         return Step(
             number,
             node.name or _unnamed(node),
             _kind(node, len(ends)),
-            link=self._link(node),
+            link=said.link or self._link(node),
             actor=self._actor(node),
             limit=said.limit,
             standard=said.standard,
