@@ -41,7 +41,7 @@ def steps_of(model: Model) -> Steps:
     order = graph.ordered()
     numbers = _own_numbers(order) or {key: number for number, key in enumerate(order, start=1)}
     order.sort(key=numbers.__getitem__)
-    following = [*(numbers[key] for key in order[1:]), 0]
+    following = [*(numbers[key] for key in order[1:]), 0][: len(order)]
     steps = tuple(graph.step(key, numbers, after) for key, after in zip(order, following, strict=True))
     return Steps(steps, numbers, frozenset(graph.used))
 
