@@ -6,6 +6,8 @@ ROOM_M = 4.0
 DEEP_M = 6.0
 CORRIDOR_M = 2.4
 _DOOR_M = 1.0
+_TWO_FIGURES = 49
+"""Bays of which both sides can be numbered with two figures."""
 
 
 def box(left: float, top: float, right: float, bottom: float) -> Polygon:
@@ -43,7 +45,7 @@ def _floor(number: int, rooms: int) -> Floor:
         left = place * ROOM_M
         for below, top, wall in ((False, 0.0, low), (True, high, high)):
             category, stem = _what(number, place, rooms, below=below)
-            key = f"{stem}-{number}" if stem else f"{number + 1}{place + (51 if below else 1):02}"
+            key = f"{stem}-{number}" if stem else _number(number, place, rooms, below=below)
             shape = box(left, top, left + ROOM_M, top + DEEP_M)
             units.append(unit(key, category, shape, number="" if stem else key))
             doors.append(door(f"door-{key}", left + ROOM_M / 2, wall))
@@ -54,6 +56,13 @@ def _floor(number: int, rooms: int) -> Floor:
     doors.append(door("entrance", middle, high + DEEP_M, category="pedestrian.principal", outside=True))
     kiosks = (KioskPlace("kiosk", (middle, high + 3.0)),)
     return Floor("F0", "1 层", 0, "1", "", "house", (), tuple(units), tuple(doors), (), kiosks)
+
+
+def _number(floor: int, place: int, rooms: int, *, below: bool) -> str:
+    """A room's number: two figures after the floor's, three in a long house."""
+    many = rooms > _TWO_FIGURES
+    first = (501 if many else 51) if below else 1
+    return f"{floor + 1}{place + first:0{3 if many else 2}}"
 
 
 def _what(number: int, place: int, rooms: int, *, below: bool) -> tuple[str, str]:
