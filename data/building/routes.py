@@ -22,12 +22,12 @@ def routes_from(buildings: Iterable[Building], floors: Iterable[Floor], place: K
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Where a route begins: a name for it, a floor (index) and point, and where one looks (degrees, 0 up)."""
+    """Where a route begins: a name for it, a floor (index) and point, and where one looks (degrees, 0 up) if known."""
 
     key: str
     floor: int
     at: Point
-    facing_degrees: float = 0.0
+    facing_degrees: float | None = None
 
 
 class Wayfinder:

@@ -91,7 +91,7 @@ class Teller:
     def _first(self, walk: Walk, side: Side, points: Sequence[Point]) -> tuple[Said, Turn]:
         metres, doors = length_of(points), _doors(walk, points[1:-1])
         if walk.before is None:
-            return words.start(side, metres, doors=doors), Turn.START
+            return self._start(walk, side, points), Turn.START
         if walk.stride.outdoors:
             return words.out_of_the_house(metres), Turn.STRAIGHT
         if isinstance(walk.before, Ride):
@@ -101,6 +101,13 @@ class Teller:
         if building is not None:
             return words.into(building.name, building.name_en, metres), Turn.STRAIGHT
         return self._next(walk, side, points)
+
+    def _start(self, walk: Walk, side: Side, points: Sequence[Point]) -> Said:
+        metres, doors = length_of(points), _doors(walk, points[1:-1])
+        if self._facing_degrees is None and walk.lead:
+            metres = length_of(points[len(walk.lead) :])
+            return words.out_of_a_room(side, metres, corridor=self._is_corridor(walk.stride, metres), doors=doors)
+        return words.start(side, metres, doors=doors)
 
     def _next(self, walk: Walk, side: Side, points: Sequence[Point]) -> tuple[Said, Turn]:
         metres = length_of(points)

@@ -28,11 +28,14 @@ _Weighted = tuple[int, int, float]
 
 @dataclass(frozen=True, slots=True)
 class Start:
-    """Where a way begins: a point on a floor (index), and where one looks (degrees, 0 up, clockwise)."""
+    """Where a way begins: a point on a floor (index), and where one looks (degrees, 0 up, clockwise).
+
+    Nobody knows where a person in a room looks: None.
+    """
 
     floor: int
     at: Point
-    facing_degrees: float = 0.0
+    facing_degrees: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

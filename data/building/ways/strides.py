@@ -46,14 +46,14 @@ class Walk:
 
 
 def walk_of(
-    ground: Ground, stride: Stride, before: Stride | Ride | None, facing_degrees: float, goal: Point | None
+    ground: Ground, stride: Stride, before: Stride | Ride | None, facing_degrees: float | None, goal: Point | None
 ) -> Walk:
     """Take a stride apart that ends at `goal`: behind its last gate, in a stair or lift, or (None) in a hall."""
     points = [spot.at for spot in stride.spots]
     first, looking = _set_out(ground, stride, before, facing_degrees)
     last = _end_of_line(ground, stride, first, goal)
     tail = points[last:] if goal is None or goal == points[-1] else [*points[last:], goal]
-    doors = frozenset(spot.at for spot in stride.spots[1:-1] if _is_door(ground, spot.number))
+    doors = frozenset(spot.at for spot in stride.spots[first + 1 : -1] if _is_door(ground, spot.number))
     line = tuple(points[first : last + 1])
     return Walk(stride, before, tuple(points[:first]), line, tuple(tail), looking, doors)
 
@@ -76,13 +76,15 @@ def _end_of_line(ground: Ground, stride: Stride, first: int, goal: Point | None)
     return last - 1 if near else last
 
 
-def _set_out(ground: Ground, stride: Stride, before: Stride | Ride | None, facing_degrees: float) -> tuple[int, Point]:
-    """Where the line begins, and where one looks there: as the kiosk faces, or straight out of the lift."""
+def _set_out(
+    ground: Ground, stride: Stride, before: Stride | Ride | None, facing_degrees: float | None
+) -> tuple[int, Point]:
+    """Where the line begins, and where one looks there: as the kiosk faces, or straight out of the room or lift."""
     points = [spot.at for spot in stride.spots]
-    if before is None:
+    if before is None and facing_degrees is not None:
         facing = radians(facing_degrees)
         return _after_stub(points, 0), (sin(facing), -cos(facing))
-    if isinstance(before, Ride) and len(points) > 2 and _is_gate(ground, stride.spots[1].number):  # noqa: PLR2004
+    if not isinstance(before, Stride) and len(points) > 2 and _is_gate(ground, stride.spots[1].number):  # noqa: PLR2004
         return _after_stub(points, 1), through(ground.gates[stride.spots[1].number], points[0])
     return _after_stub(points, 0), direction(points[0], points[1])
 

@@ -57,6 +57,12 @@ def start(side: Side, metres: float, *, doors: int = 0) -> Said:
     )
 
 
+def out_of_a_room(side: Side, metres: float, *, corridor: bool = False, doors: int = 0) -> Said:
+    """Set out through the door of the room one is in."""
+    on = walk(side, metres, corridor=corridor, doors=doors)
+    return Said(f"出门{on.chinese}", f"Leaving the room, {on.english[0].lower()}{on.english[1:]}")
+
+
 def after_ride(kind: str, side: Side, metres: float, *, corridor: bool = False, doors: int = 0) -> Said:
     """Leave a lift or stair and walk on."""
     on = walk(side, metres, corridor=corridor, doors=doors)
