@@ -22,6 +22,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     _prepare_qt(hidden=bool(options.snapshot or options.audit or options.command))
     if options.command == "doctor":
         return _doctor(settings)
+    if options.audit:
+        return _audit(settings, as_json=options.json)
     if options.snapshot:
         return _snapshot(settings, options.snapshot)
     run = resolve_name("kiosk.gallery:run" if options.gallery else "kiosk.app:run")
@@ -33,6 +35,16 @@ def _doctor(settings: Settings) -> int:
     for finding in findings:
         print(finding.line())
     return 0 if all(finding.well for finding in findings) else 1
+
+
+def _audit(settings: Settings, *, as_json: bool) -> int:
+    try:
+        report = resolve_name("kiosk.audit:audit")(settings)
+    except (OSError, ValueError) as error:
+        print(f"kiosk: {error}", file=sys.stderr)
+        return 1
+    print(report.to_json() if as_json else "\n".join(report.lines()))
+    return 1 if report.findings else 0
 
 
 def _snapshot(settings: Settings, folder: Path) -> int:

@@ -69,12 +69,12 @@ def _thing(interface: QAccessibleInterface, item: QQuickItem) -> Thing:
         description=interface.text(QAccessible.Text.Description),
         enabled=not interface.state().disabled,
         place=place,
-        seen=_cut(place, item),
+        seen=cut(place, item),
         item=item,
     )
 
 
-def _cut(place: QRectF, item: QQuickItem) -> QRectF:
+def cut(place: QRectF, item: QQuickItem) -> QRectF:
     """The part of a place that no clipping ancestor cuts off."""
     above: QObject | None = item.parentItem()
     while isinstance(above, QQuickItem):

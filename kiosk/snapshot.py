@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEventLoop
+from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEvent, QEventLoop
 
 from data.edition.reader import Edition
 from data.records import Floor, Person, Power, Profile
@@ -125,6 +125,8 @@ def _take(settings: Settings, picture: Picture, folder: Path) -> str:
     lead(kiosk, picture.way)
     for button in picture.buttons:
         kiosk.shell.press(button)
+    # The first frame makes what is still missing begin to load.
+    kiosk.window.grabWindow()
     settle(SETTLE_MS)
     image = kiosk.window.grabWindow()
     kiosk.close()
@@ -146,4 +148,6 @@ def settle(milliseconds: int) -> None:
     timer.start()
     while timer.elapsed() < milliseconds:
         QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 10)
+        # Outside an event loop Qt keeps what is to be deleted.
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         time.sleep(0.002)

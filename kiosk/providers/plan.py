@@ -1,14 +1,18 @@
 """Paints a floor for QML: rooms with their numbers, lifts and stairs, the room one looks for."""
 
-from PySide6.QtCore import Property, QPointF, QRectF, Qt, Signal, Slot
+from PySide6.QtCore import Property, QPointF, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtQml import qmlRegisterType
 from PySide6.QtQuick import QQuickItem
 
+from kiosk.providers.icons import FOLDER, drawn
 from kiosk.providers.plan_item import Fit, PlanItem, path_of
 from kiosk.providers.plan_route import RouteLine
 from kiosk.viewmodels.drawing import DrawnUnit
 from kiosk.viewmodels.offered import MODULE
+
+SMALLEST_ICON = 16
+"""Pixels under which a drawing is a blot."""
 
 
 class FloorPlan(PlanItem):
@@ -69,12 +73,15 @@ class FloorPlan(PlanItem):
 
     def _paint_words(self, painter: QPainter, unit: DrawnUnit, fitted: Fit) -> None:
         """The number and, where there is room for it, the name; the room one looks for says both in any case."""
-        if unit.kind == "open" or not (unit.number or unit.name):
+        if unit.kind == "open" or (unit.kind == "room" and not (unit.number or unit.name)):
             return
         chosen = unit.key == self._target
         box = path_of(unit.polygons, fitted).boundingRect()
         painter.setPen(self.colour("targetText" if chosen else "text" if unit.kind == "room" else "moveText"))
         lines = self._lines(unit, box, chosen=chosen)
+        if not lines and unit.kind != "room":
+            self._paint_icon(painter, unit.kind, box)
+            return
         middle = fitted.point(unit.label_at) if unit.label_at else box.center()
         height = sum(QFontMetricsF(font).height() for _, font in lines)
         y = middle.y() - height / 2
@@ -84,10 +91,20 @@ class FloorPlan(PlanItem):
             painter.drawText(line, Qt.AlignmentFlag.AlignCenter, words)
             y += line.height()
 
+    def _paint_icon(self, painter: QPainter, kind: str, box: QRectF) -> None:
+        """What a lift, a stair or a toilet is, where its name does not fit."""
+        edge = int(min(box.width(), box.height(), self.pixels("icon", 44)) * 0.8)
+        svg = FOLDER / f"{kind}.svg"
+        if edge >= SMALLEST_ICON and svg.is_file():
+            icon = drawn(svg.read_text(encoding="utf-8"), self.colour("moveText"), QSize(edge, edge))
+            painter.drawImage(box.center() - QPointF(edge / 2, edge / 2), icon)
+
     def _lines(self, unit: DrawnUnit, box: QRectF, *, chosen: bool) -> list[tuple[str, QFont]]:
         """What is written into a unit, line by line: only what fits into its box."""
         large, small = self.font(self.pixels("size", 30), bold=chosen), self.font(self.pixels("small", 27))
         head = unit.number or unit.name
+        if not head:
+            return []
         lines = [(head, large if unit.number else small)]
         if QFontMetricsF(lines[0][1]).horizontalAdvance(head) > box.width() and not chosen:
             return []

@@ -208,11 +208,18 @@ def _occupants(view: View, room: str) -> tuple[LinkRow, ...]:
 
 def _offices_by_floor(view: View, floors: list[Floor]) -> list[LinkRow]:
     """Rooms that belong to an office, to choose from a list; their section is the floor's key."""
-    offices = {room.key: room.office for room in view.edition.records(Room) if room.office}
+    rooms = {room.key: room for room in view.edition.records(Room) if room.office}
     names = {title.key: view.words(title.title, title.title_en) for title in view.edition.titles("office")}
     return [
-        LinkRow("room", unit.number, names[offices[unit.number]], end=unit.number, section=floor.key)
+        LinkRow(
+            "room",
+            unit.number,
+            names[rooms[unit.number].office],
+            view.words(rooms[unit.number].name, rooms[unit.number].name_en) or rooms[unit.number].purpose,
+            end=unit.number,
+            section=floor.key,
+        )
         for floor in floors
         for unit in floor.units
-        if offices.get(unit.number, "") in names
+        if unit.number in rooms and rooms[unit.number].office in names
     ]

@@ -43,7 +43,9 @@ Item {
     function trim(length: int) {
         const gone = way.length > length;
         while (way.length > length) {
-            way.pop().destroy();
+            const page = way.pop();
+            page.visible = false;
+            page.destroy();
             keys.pop();
         }
         arrange();

@@ -38,7 +38,7 @@ GridLayout {
                 Layout.alignment: Qt.AlignVCenter
                 colour: Theme.quiet
                 text: qsTr("示例")
-                visible: head.sample
+                visible: head.sample && !head.name.includes(text)
             }
 
             Item {

@@ -14,6 +14,7 @@ Rectangle {
 
     Image {
         anchors.centerIn: parent
+        asynchronous: true
         cache: false
         fillMode: Image.Pad
         smooth: false

@@ -41,9 +41,9 @@ Rectangle {
             font.capitalization: Font.AllUppercase
             font.letterSpacing: field.query ? Metrics.u(6) : 0
             font.pixelSize: field.query ? Type.title : Type.section
-            maximumLineCount: 1
+            maximumLineCount: field.query ? 1 : 3
             text: field.query || qsTr("找处室、找人、找事项、找房间")
-            wrapMode: Text.NoWrap
+            wrapMode: field.query ? Text.NoWrap : Text.Wrap
         }
 
         Badge {

@@ -8,13 +8,13 @@ Item {
     required property string text
     property string aside: ""
 
-    implicitHeight: Math.ceil(words.implicitHeight) + Metrics.u(22)
+    implicitHeight: Math.ceil(words.implicitHeight) + Metrics.u(28)
 
     Heading {
         id: words
 
         anchors.bottom: parent.bottom
-        anchors.bottomMargin: Metrics.u(4)
+        anchors.bottomMargin: Metrics.u(10)
         anchors.left: parent.left
         anchors.right: count.left
         font.pixelSize: Type.section

@@ -17,6 +17,9 @@ Page {
     readonly property int minutes: page.stepFree ? page.facts.freeMinutes : page.facts.minutes
     readonly property int metres: page.stepFree ? page.facts.freeMetres : page.facts.metres
 
+    readonly property real planHeight: Math.max(Metrics.u(300), Math.min(page.height * 0.5, (page.width - 2 * Metrics.margin) * page.facts.aspect + Metrics.u(40)))
+    readonly property bool low: !Metrics.wide && page.height < Metrics.u(1300) * (Type.large ? 1.25 : 1)
+
     function subtitle(): string {
         if (!page.facts.room)
             return qsTr("点图上的房间，就告诉您怎么走");
@@ -63,23 +66,44 @@ Page {
         }
     }
 
-    PlanSheet {
+    Component {
+        id: plan
+
+        PlanSheet {
+            floor: page.floor
+            floors: page.facts.floors
+            implicitHeight: Metrics.wide ? page.height - header.height - Metrics.u(32) : page.planHeight
+            mark: page.leg
+            legs: page.legs
+            stepFree: page.stepFree
+            target: page.facts.unit
+
+            onRoomChosen: room => Navigation.pageWanted("map", room, page.depth - 1)
+        }
+    }
+
+    Component {
+        id: storeys
+
+        FloorPicker {
+            current: page.floor
+            floors: page.facts.floors
+
+            onChosen: key => page.showFloor(key)
+        }
+    }
+
+    // The plan and the floors stay in sight; only on a low page they move with the legs.
+    Loader {
         id: sheet
 
+        active: !page.low
         anchors.left: Metrics.wide ? told.right : parent.left
         anchors.leftMargin: Metrics.wide ? Metrics.u(40) : Metrics.margin
         anchors.right: parent.right
         anchors.rightMargin: Metrics.margin
         anchors.top: header.bottom
-        floor: page.floor
-        floors: page.facts.floors
-        height: Metrics.wide ? page.height - header.height - Metrics.u(32) : Math.max(Metrics.u(300), Math.min(page.height * 0.5, width * page.facts.aspect + Metrics.u(40)))
-        mark: page.leg
-        legs: page.legs
-        stepFree: page.stepFree
-        target: page.facts.unit
-
-        onRoomChosen: room => Navigation.pageWanted("map", room, page.depth - 1)
+        sourceComponent: plan
     }
 
     Item {
@@ -87,33 +111,45 @@ Page {
 
         anchors.bottom: parent.bottom
         anchors.left: parent.left
-        anchors.top: Metrics.wide ? header.bottom : sheet.bottom
-        anchors.topMargin: Metrics.wide ? 0 : Metrics.gutter
+        anchors.top: Metrics.wide || page.low ? header.bottom : sheet.bottom
+        anchors.topMargin: Metrics.wide || page.low ? 0 : Metrics.gutter
         width: Metrics.wide ? parent.width * 0.4 : parent.width
 
-        FloorPicker {
+        Loader {
             id: picker
 
+            active: !page.low
             anchors.left: parent.left
             anchors.leftMargin: Metrics.margin
             anchors.right: parent.right
             anchors.rightMargin: Metrics.wide ? 0 : Metrics.margin
-            current: page.floor
-            floors: page.facts.floors
-
-            onChosen: key => page.showFloor(key)
+            sourceComponent: storeys
         }
 
         Scroller {
             id: below
 
-            above: Metrics.gutter
+            above: page.low ? 0 : Metrics.gutter
             anchors.bottom: parent.bottom
             anchors.left: parent.left
             anchors.right: parent.right
             anchors.rightMargin: Metrics.wide ? -Metrics.margin : 0
             anchors.top: picker.bottom
             spacing: Metrics.tight
+
+            Loader {
+                active: page.low
+                sourceComponent: plan
+                visible: active
+                width: parent.width
+            }
+
+            Loader {
+                active: page.low
+                sourceComponent: storeys
+                visible: active
+                width: parent.width
+            }
 
             Repeater {
                 id: cards
