@@ -9,10 +9,14 @@ from data.records import Kind, Record
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """What the records of a file replace: everything of these kinds, or of a bulletin only these days."""
+    """What the records of a file replace: everything of these kinds, or of a bulletin only these days.
+
+    With `fields` a file speaks of these fields only: the records are there already, and keep their others.
+    """
 
     kinds: tuple[Kind, ...]
     days: tuple[date, ...] = ()
+    fields: tuple[str, ...] = ()
 
     def covers(self, kind: Kind, key: str) -> bool:
         """Whether a record already there is replaced, or removed where the file no longer has it."""

@@ -9,6 +9,7 @@ from data.importers.book import WORDS
 from data.importers.building import parse_building
 from data.importers.bulletin.read import read_document, read_text
 from data.importers.container import Container, recognise
+from data.importers.flow import is_flow, parse_flow
 from data.importers.known import Known
 from data.importers.parsed import Parsed, refused
 from data.importers.problem import Problem, error
@@ -35,6 +36,8 @@ def read(
 
 
 def _read(body: bytes, asked: Asked) -> Parsed:
+    if is_flow(asked.name, body):
+        return _flow(body, asked)
     container = recognise(asked.name, body)
     match container:
         case Container.XLSX | Container.XLS | Container.ODS:
@@ -45,6 +48,13 @@ def _read(body: bytes, asked: Asked) -> Parsed:
             return _of_kind(read_text, container, body, asked)
         case Container.IMDF | Container.XML:
             return _drawing(body, asked)
+
+
+def _flow(body: bytes, asked: Asked) -> Parsed:
+    """A flow chart, which belongs to a power."""
+    if asked.kind not in {None, "power"}:
+        raise Refusal(f"这是流程图，不是{WORDS[asked.kind or '']}表。请核对文件。")
+    return parse_flow(body, asked)
 
 
 def _drawing(body: bytes, asked: Asked) -> Parsed:

@@ -1,7 +1,7 @@
 """Taking a file's records over into the drafts: the difference first, then all of it or nothing."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy.orm import Session
 
@@ -28,8 +28,11 @@ class SourceFile:
 
 
 def import_difference(session: Session, records: Sequence[Record], scope: Scope) -> Difference:
-    """What would change if `records` replaced what `scope` covers. Refused where a record appears twice."""
-    wanted = _by_place(records)
+    """What would change if `records` replaced what `scope` covers.
+
+    Refused where a record appears twice, or where a file that speaks of some fields only names a record not there.
+    """
+    wanted = _by_place(_whole(session, records, scope))
     hashes = {place: storable(record).hash for place, record in wanted.items()}
     there = _covered(session, wanted, scope)
     touched = {place for place in hashes.keys() | there.keys() if hashes.get(place) != there.get(place)}
@@ -49,6 +52,20 @@ def apply(session: Session, act: Act, records: Sequence[Record], scope: Scope, s
     session.flush()
     change(session, act, [Change(one.kind, one.key, one.after) for one in difference.all()], row.id)
     return difference
+
+
+def _whole(session: Session, records: Sequence[Record], scope: Scope) -> Sequence[Record]:
+    """The records with the fields their file does not speak of as they are."""
+    if not scope.fields:
+        return records
+    there = _records(session, {(kind_of(record), record.key) for record in records})
+    return [_with_fields(there.get((kind_of(record), record.key)), record, scope.fields) for record in records]
+
+
+def _with_fields(there: Record | None, record: Record, names: Sequence[str]) -> Record:
+    if there is None:
+        raise Refused(f"没有编号为 {record.key} 的{KIND_WORDS[kind_of(record)]}，没有导入")
+    return replace(there, **{name: getattr(record, name) for name in names})
 
 
 def _by_place(records: Sequence[Record]) -> dict[Place, Record]:

@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import select
 
 from data.importers.parsed import Scope
-from data.records import BulletinItem, Category, Office, Record
+from data.records import BulletinItem, Category, Office, Power, Record, Step
 from data.store.apply import SourceFile, apply, import_difference
 from data.store.database import Store
 from data.store.difference import Difference
@@ -117,3 +117,17 @@ def test_an_import_is_remembered_with_what_it_changed(store: Store) -> None:
         assert [(row.added, row.changed, row.removed) for row in rows] == [(2, 0, 0), (0, 0, 1)]
         changes = session.scalars(select(DraftChangeRow).where(DraftChangeRow.import_id == rows[1].id)).all()
         assert [(one.key, one.after) for one in changes] == [("kjc", None)]
+
+
+def test_a_file_of_some_fields_leaves_the_others_as_they_are(store: Store) -> None:
+    power = Power("1001", "会计从业资格的审批", "xk", "kjc", telephone="示例 000", steps=(Step(1, "旧"),))
+    take(store, [power, replace(power, key="1002")], Scope(("power",)))
+    chart = Power("1001", "", "", "", steps=(Step(1, "新"),))
+    take(store, [chart], Scope((), fields=("steps", "drawing")))
+    with store.reading() as session:
+        assert draft_records(session, "power") == (replace(power, steps=chart.steps), replace(power, key="1002"))
+
+
+def test_a_file_of_some_fields_of_nothing_there_is_refused(store: Store) -> None:
+    with pytest.raises(Refused, match="没有编号为 9 的"):
+        take(store, [Power("9", "", "", "")], Scope((), fields=("steps",)))
