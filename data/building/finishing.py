@@ -6,22 +6,21 @@ from dataclasses import replace
 import shapely
 from shapely.geometry.base import BaseGeometry
 
+from data.building.labels import labelled
 from data.building.placing import placed
-from data.building.shapes import point, shape_of
+from data.building.shapes import polygons_in, record_polygon, shape_of
 from data.building.sides import Areas, thresholds
-from data.records.building import Floor, Point, Unit
+from data.records.building import Floor
 
 _WALL_GAP_M = 0.35
 """Half of the widest wall that drawings leave as a gap between rooms."""
 _AT_THE_EDGE_M = 0.75
-_CENTRAL = 0.85
-"""A middle point is the better label place when it has this share of the room the roomiest point has."""
-_LABEL_TOLERANCE_M = 0.1
+_SIMPLE_M = 0.05
 
 
 def finished(floors: Sequence[Floor]) -> tuple[Floor, ...]:
     """Floors in the records' coordinates from floors in any upright metres (x east, y south)."""
-    return tuple(labelled(floor) for floor in placed([with_outside_doors(floor) for floor in floors]))
+    return tuple(with_outline(labelled(floor)) for floor in placed([with_outside_doors(floor) for floor in floors]))
 
 
 def with_outside_doors(floor: Floor) -> Floor:
@@ -42,23 +41,18 @@ def with_outside_doors(floor: Floor) -> Floor:
     return replace(floor, doors=doors)
 
 
-def labelled(floor: Floor) -> Floor:
-    """The floor with `label_at` set on every unit that has none."""
-    return replace(floor, units=tuple(unit if unit.label_at else _with_label(unit) for unit in floor.units))
+def with_outline(floor: Floor) -> Floor:
+    """The floor with an outline: its own made simple, or one drawn around all its units."""
+    drawn = shapely.union_all([shape_of((rings,)) for rings in floor.outline])
+    whole = drawn if floor.outline else _together([shape_of(unit.polygons) for unit in floor.units])
+    simple = polygons_in(whole.simplify(_SIMPLE_M))
+    return replace(floor, outline=tuple(record_polygon(polygon) for polygon in simple))
 
 
-def label_place(shape: BaseGeometry) -> Point:
-    """Where a name is best written: the middle, or where a bend or hole makes that cramped, the roomiest point."""
-    biggest = max(shapely.get_parts(shape), key=lambda part: float(part.area))
-    radius_line = shapely.maximum_inscribed_circle(biggest, tolerance=_LABEL_TOLERANCE_M)
-    middle = biggest.centroid
-    room_in_the_middle = middle.distance(biggest.boundary) if biggest.contains(middle) else 0.0
-    chosen = middle if room_in_the_middle >= _CENTRAL * radius_line.length else shapely.get_point(radius_line, 0)
-    return point(chosen.coords[0])
-
-
-def _with_label(unit: Unit) -> Unit:
-    return replace(unit, label_at=label_place(shape_of(unit.polygons)))
+def _together(shapes: Sequence[BaseGeometry]) -> BaseGeometry:
+    """All units as one shape without the gaps of walls."""
+    grown = shapely.buffer(list(shapes), _WALL_GAP_M, join_style="mitre")
+    return shapely.union_all(grown).buffer(-_WALL_GAP_M, join_style="mitre")
 
 
 def _edge(shapes: Sequence[BaseGeometry]) -> BaseGeometry:

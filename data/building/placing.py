@@ -7,7 +7,7 @@ from math import atan2, cos, degrees, hypot, pi, sin
 import numpy as np
 
 from data.building.categories import CLOSED_DOORS
-from data.building.shapes import point, ring
+from data.building.shapes import point, polygons_in, ring, shape_of
 from data.records import building
 from data.records.building import Door, Floor, Point
 
@@ -139,7 +139,7 @@ def _tidied(floor: Floor) -> Floor:
     return replace(
         floor,
         outline=_tidy_polygons(floor.outline),
-        units=tuple(unit for unit in units if unit.polygons),
+        units=tuple(unit for unit in units if polygons_in(shape_of(unit.polygons))),
         doors=tuple(door for door in doors if len(door.line) > 1),
         fixtures=_tidy_polygons(floor.fixtures),
         furniture_walls=tuple(line for line in map(ring, floor.furniture_walls) if len(line) > 1),

@@ -15,7 +15,7 @@ from pathlib import Path
 from data.edition.files import write_whole
 
 _ROOMS = ("records", "search", "building", "flows", "edition")
-_LIBRARIES = ("pypinyin", "opencc", "shapely", "rustworkx")
+_LIBRARIES = ("pypinyin", "opencc", "numpy", "shapely", "rustworkx")
 _KEPT = 400
 """Entries kept; the least recently used go first."""
 

@@ -9,6 +9,7 @@ from contextlib import closing
 from importlib.resources import files
 from pathlib import Path
 
+from data.building.names import plain_number
 from data.edition.links import links_of
 from data.edition.titles import Directory, Heading, heading_of
 from data.records import Content, Drawing, Floor, Record, Room, Route, content_of, kind_of
@@ -88,13 +89,13 @@ def _position(record: Record) -> int:
 
 
 def _write_places(connection: sqlite3.Connection, records: Sequence[Record]) -> None:
-    rooms = {record.key for record in records if isinstance(record, Room)}
+    rooms = {plain_number(record.key): record.key for record in records if isinstance(record, Room)}
     drawn = (
-        (unit.number, floor.key, unit.key)
+        (rooms[plain_number(unit.number)], floor.key, unit.key)
         for floor in records
         if isinstance(floor, Floor)
         for unit in floor.units
-        if unit.number in rooms
+        if unit.number and plain_number(unit.number) in rooms
     )
     connection.executemany("INSERT OR IGNORE INTO room_place VALUES (?, ?, ?)", sorted(drawn))
 

@@ -32,6 +32,8 @@ class Unit:
     public: bool = True
     label_at: Point | None = None
     """Where its name is best written, inside it."""
+    label_size: Point | None = None
+    """Width and height in metres of the room there is for words around `label_at`, upright on the picture."""
 
 
 @dataclass(frozen=True, slots=True)
