@@ -35,6 +35,16 @@ def ask(question: str) -> str:
         raise Refused("没有回答") from error
 
 
+def ask_password() -> str:
+    """A new password, typed twice without being shown. Refused where nobody sits there or the two differ."""
+    if not sys.stdin.isatty():
+        raise Refused("没有终端可以输入密码：请加 --stdin 从标准输入读取")
+    first, second = getpass.getpass("密码："), getpass.getpass("再输一次：")
+    if first != second:
+        raise Refused("两次输入的密码不同")
+    return first
+
+
 def agree(question: str) -> bool:
     """Whether the person at the console says yes."""
     return ask(f"{question}（y/N）").lower() in {"y", "yes", "是"}

@@ -19,12 +19,16 @@ from data.store.difference import difference_between
 from data.store.drafts import draft, draft_records
 from data.store.refusal import Refused
 from data.store.roles import Role
+from data.store.signing_in import set_password
 from data.store.users import UserRow
 
 ADMINISTRATOR = "示例-管理"
 EDITOR = "示例-编辑"
 REVIEWER = "示例-审核"
 PUBLISHER = "示例-发布"
+
+PASSWORD = "kaifang-dating"  # noqa: S105 - no secret: see below
+"""Of the three sample users; the sign-in page tells it for as long as the office is invented."""
 
 _USERS = {EDITOR: Role.EDITOR, REVIEWER: Role.REVIEWER, PUBLISHER: Role.PUBLISHER}
 
@@ -55,9 +59,19 @@ def settled(desk: Desk, *, write: bool) -> Desk:
     return replace(desk, settings=replace(read_settings(desk.home.settings), store=store))
 
 
-def _refuse_real_office(session: Session) -> None:
+def is_sample(session: Session) -> bool:
+    """Whether the office in the drafts is an invented one."""
     found = draft(session, "site", "site")
-    if found and not (isinstance(found[0], Site) and found[0].sample):
+    return found is not None and isinstance(found[0], Site) and found[0].sample
+
+
+def is_sample_user(name: str) -> bool:
+    """Whether everybody knows this user's password."""
+    return name in _USERS
+
+
+def _refuse_real_office(session: Session) -> None:
+    if draft(session, "site", "site") and not is_sample(session):
         raise Refused("资料库里已有真实单位的内容，不装入示例")
 
 
@@ -66,6 +80,7 @@ def _add_users(session: Session, desk: Desk) -> None:
         user = session.get(UserRow, name)
         if user is None or role not in roles_of(user):
             add_role(session, act_of(desk), name, role)
+            set_password(session, act_of(desk), name, PASSWORD)
 
 
 def _import(desk: Desk) -> None:

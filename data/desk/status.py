@@ -1,6 +1,5 @@
 """What a person wants to see first: what is shown in the lobby, what waits for review, what stands."""
 
-import json
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -12,11 +11,11 @@ from data.records.bulletin import BulletinItem, ItemKind
 from data.records.canonical import record_from
 from data.records.kinds import KINDS, Kind
 from data.records.site import Site
+from data.review.editions import listed_in, newest_edition
 from data.review.overview import Waiting, waiting_submissions
-from data.review.published import EditionRow, ListingRow
 from data.review.standing import Standing, standing
 from data.review.submissions import unsubmitted
-from data.store.database import Session, newest
+from data.store.database import Session
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +55,7 @@ def status(session: Session, desk: Desk) -> Status:
         health=read_health(desk.home.health),
         waiting=waiting_submissions(session),
         unsubmitted=len(unsubmitted(session)),
-        unpublished=_unpublished(session, stands),
+        unpublished=len(unpublished(session)),
         counts=tuple((kind, sum(one.kind == kind for one in stands)) for kind in KINDS),
         bulletin=_bulletin(stands, desk),
     )
@@ -81,14 +80,13 @@ def shown_edition(desk: Desk) -> Manifest | None:
         return None
 
 
-def _unpublished(session: Session, stands: tuple[Standing, ...]) -> int:
-    edition = newest(session, EditionRow, EditionRow.number)
-    published: set[tuple[str, str, str]] = set()
-    for hash_ in (edition.lobby_listing, edition.rotation_listing) if edition else ():
-        row = session.get(ListingRow, hash_)
-        published |= {(kind, key, content) for kind, key, content in json.loads(row.body)} if row else set()
-    now = {(one.kind, one.key, one.hash) for one in stands}
-    return len({(kind, key) for kind, key, _ in published ^ now})
+def unpublished(session: Session) -> tuple[tuple[Kind, str], ...]:
+    """Kind and key of what stands otherwise than in the newest edition, in the order of kinds."""
+    edition = newest_edition(session)
+    published = set(listed_in(session, edition)) if edition else set()
+    now = {(one.kind, one.key, one.hash) for one in standing(session)}
+    places = {(kind, key) for kind, key, _ in published ^ now}
+    return tuple(sorted(places, key=lambda place: (KINDS.index(place[0]), place[1])))
 
 
 def _bulletin(stands: tuple[Standing, ...], desk: Desk) -> tuple[Item, ...]:

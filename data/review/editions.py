@@ -103,9 +103,14 @@ def content_of_edition(session: Session, number: int) -> tuple[Standing, ...]:
     edition = session.get(EditionRow, number)
     if edition is None:
         raise Refused(f"没有第 {number} 期；用 desk editions 查看有哪些。")
-    listed = [*_listing(session, edition.lobby_listing), *_listing(session, edition.rotation_listing)]
+    listed = listed_in(session, edition)
     bodies = content_by_hash(session, {digest for _, _, digest in listed})
     return tuple(Standing(kind, key, digest, *bodies[digest]) for kind, key, digest in listed if digest in bodies)
+
+
+def listed_in(session: Session, edition: EditionRow) -> list[Listed]:
+    """Kind, key and hash of everything an edition was built from."""
+    return [*_listing(session, edition.lobby_listing), *_listing(session, edition.rotation_listing)]
 
 
 def withdrawn_since(session: Session, edition: EditionRow) -> bool:

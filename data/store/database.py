@@ -4,15 +4,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from sqlite3 import Connection as SqliteConnection
-from typing import TYPE_CHECKING, TypeVar, cast
+from typing import TYPE_CHECKING, cast
 
-from sqlalchemy import Connection, Engine, create_engine, event, make_url, select
+from sqlalchemy import Connection, Engine, create_engine, event, make_url
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import ArgumentError, InterfaceError, OperationalError, SQLAlchemyError
-from sqlalchemy.orm import InstrumentedAttribute, Session
+from sqlalchemy.orm import Session
 from sqlalchemy.orm.exc import StaleDataError
 
-from data.store.base import Base
 from data.store.refusal import Refused, Stale
 from data.store.schema import is_current, is_empty, migrate
 
@@ -20,12 +19,10 @@ if TYPE_CHECKING:
     from sqlalchemy.engine.interfaces import DBAPIConnection
     from sqlalchemy.pool import ConnectionPoolEntry
 
-__all__ = ["Session", "Store", "newest", "open_store", "parse_url"]
+__all__ = ["Session", "Store", "open_store", "parse_url"]
 
 BUSY_MS = 30_000
 """How long a writer waits for another one (milliseconds)."""
-
-_Row = TypeVar("_Row", bound=Base)
 
 _WRITES = "openhall_writes"
 
@@ -85,11 +82,6 @@ def _bring_up(store: Store) -> None:
         current = is_current(connection)
     if not current:
         store.create()
-
-
-def newest(session: Session, row_type: type[_Row], number: InstrumentedAttribute[int]) -> _Row | None:
-    """The row with the highest number, or None."""
-    return session.scalars(select(row_type).order_by(number.desc()).limit(1)).first()
 
 
 def parse_url(text: str) -> URL:

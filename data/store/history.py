@@ -76,6 +76,11 @@ def history_head(session: Session) -> str:
     return session.scalars(select(HistoryHeadRow.hash)).one()
 
 
+def newest_entries(session: Session, limit: int | None) -> tuple[HistoryRow, ...]:
+    """The newest entries, newest first; all of them without a limit."""
+    return tuple(session.scalars(select(HistoryRow).order_by(HistoryRow.number.desc()).limit(limit)))
+
+
 def broken_links(session: Session) -> Iterator[str]:
     """What is wrong with the chain, in Chinese, one line a fault; nothing when it is whole."""
     previous, number = GENESIS, 0

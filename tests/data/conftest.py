@@ -17,10 +17,11 @@ from data.store.database import Store
 from data.store.imports import ImportRow
 from data.store.kinds import ROW_TYPES
 from data.store.roles import Role
+from data.store.signing_in import SessionRow
 from tests.helpers.office import Desk, act
 from tests.helpers.postgresql import cluster
 
-ALL_TABLES = (JournalRow, EditionRow, StandingRow, ImportRow, *ROW_TYPES.values())
+ALL_TABLES = (SessionRow, JournalRow, EditionRow, StandingRow, ImportRow, *ROW_TYPES.values())
 """Imported so that the metadata knows every table."""
 _NUMBERS = count(1)
 _COUNTERS = ("submission_id_seq", "import_file_id_seq", "notice_switch_id_seq")

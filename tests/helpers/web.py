@@ -1,5 +1,7 @@
 """A web application served for real on a free port of this machine, and a client for it."""
 
+import html
+import re
 import socket
 import threading
 from collections.abc import Iterator
@@ -26,3 +28,40 @@ def served(app: Starlette) -> Iterator[httpx.Client]:
         finally:
             server.should_exit = True
             thread.join(10)
+
+
+PASSWORD = "春眠不觉晓-处处闻啼鸟"
+
+
+class Browser:
+    """Somebody at a browser: keeps the cookie, reads pages as words, sends forms with the page's secret."""
+
+    def __init__(self, address: str) -> None:
+        """`address` is the application's root."""
+        self.client = httpx.Client(base_url=address, trust_env=False, timeout=60)
+
+    def close(self) -> None:
+        """Close the browser; the session stays as it is."""
+        self.client.close()
+
+    def sign_in(self, name: str, password: str = PASSWORD) -> httpx.Response:
+        """Send the sign-in form."""
+        return self.client.post("/sign-in", data={"name": name, "password": password, "next": "/today"})
+
+    def words(self, path: str) -> str:
+        """A page without its tags, blanks run together."""
+        return words(self.client.get(path, follow_redirects=True).text)
+
+    def secret(self) -> str:
+        """What every form of this session carries; empty where nobody is signed in."""
+        found = re.search(r'name="csrf" value="([0-9a-f]{64})"', self.client.get("/").text)
+        return found[1] if found else ""
+
+    def send(self, path: str, fields: dict[str, str | list[str]], **rest: object) -> httpx.Response:
+        """Send a form as its page would, and follow where it leads."""
+        return self.client.post(path, data={"csrf": self.secret(), **fields}, follow_redirects=True, **rest)  # type: ignore[arg-type]  # files, headers
+
+
+def words(page: str) -> str:
+    """A page's words without its tags, blanks run together."""
+    return html.unescape(re.sub(r"\s+", " ", re.sub(r"<[^>]*>", " ", page))).strip()

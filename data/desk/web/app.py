@@ -2,13 +2,12 @@
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from dataclasses import fields
 
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
-from starlette.middleware.base import BaseHTTPMiddleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
@@ -18,15 +17,16 @@ from starlette.staticfiles import StaticFiles
 from data.desk.bootstrap import Desk
 from data.desk.health import EVERY_S, Health, write_health
 from data.desk.status import Status, shown_edition, status
-from data.desk.web.pages import SAFE_HEADERS, STATIC, ago, page
+from data.desk.web import files, history, preview, publish, review, sign_in, today
+from data.desk.web.layers import SafeHeaders, SmallBodies
+from data.desk.web.pages import STATIC, ago, page
+from data.desk.web.visit import COOKIE, frame, visitor_of
 from data.store.refusal import Refused
 
 logger = logging.getLogger(__name__)
 
 PROGRAMS = {"desk": "工作台", "kiosk": "触摸屏", "ledsign": "电子屏"}
 """What staff call the programs that write health files."""
-
-Next = Callable[[Request], Awaitable[Response]]
 
 
 def make_app(desk: Desk, hosts: list[str]) -> Starlette:
@@ -35,32 +35,58 @@ def make_app(desk: Desk, hosts: list[str]) -> Starlette:
     It answers only under the names in `hosts`, so that no page elsewhere can reach it under a name of its own.
     """
     app = Starlette(
-        routes=[
-            Route("/", home, name="home"),
-            Route("/status.json", status_json),
-            Mount("/static", StaticFiles(directory=STATIC), name="static"),
-        ],
+        routes=[*_routes(), Mount("/static", StaticFiles(directory=STATIC), name="static")],
         middleware=[
+            Middleware(SafeHeaders),
             Middleware(TrustedHostMiddleware, allowed_hosts=hosts, www_redirect=False),
-            Middleware(BaseHTTPMiddleware, dispatch=_with_safe_headers),
+            Middleware(SmallBodies),
         ],
-        exception_handlers={Refused: refused, 404: not_found},
+        exception_handlers={Refused: refused, OSError: failed, 404: not_found, 405: not_found, 400: garbled},
         lifespan=_telling_health,
     )
     app.state.desk = desk
     return app
 
 
+def _routes() -> list[Route]:
+    return [
+        Route("/", home),
+        Route("/status.json", status_json),
+        Route("/sign-in", sign_in.show),
+        Route("/sign-in", sign_in.enter, methods=["POST"]),
+        Route("/sign-out", sign_in.leave, methods=["POST"]),
+        Route("/today", today.show),
+        Route("/today/read", today.read_file, methods=["POST"]),
+        Route("/today/save", today.save, methods=["POST"]),
+        Route("/preview", preview.picture),
+        Route("/review", review.listing),
+        Route("/review", review.hand_in, methods=["POST"]),
+        Route("/review/{number:int}", review.showing),
+        Route("/review/{number:int}", review.decide, methods=["POST"]),
+        Route("/publish", publish.show),
+        Route("/publish", publish.publish_now, methods=["POST"]),
+        Route("/publish/rollback", publish.roll_back, methods=["POST"]),
+        Route("/publish/notice", publish.switch, methods=["POST"]),
+        Route("/files", files.show),
+        Route("/files", files.read_files, methods=["POST"]),
+        Route("/files/write", files.write, methods=["POST"]),
+        Route("/files/undo", files.undo_import, methods=["POST"]),
+        Route("/template/{kind}.xlsx", files.template),
+        Route("/history", history.show),
+        Route("/history.csv", history.as_csv),
+    ]
+
+
 def home(request: Request) -> Response:
-    """What is shown, what waits, what stands."""
+    """What is shown, what waits, what stands. What nobody approved yet is named to those who are signed in only."""
     desk: Desk = request.app.state.desk
+    somebody = visitor_of(desk, request.cookies.get(COOKIE, ""))
     with desk.reading() as session:
         told = status(session, desk)
-    values: dict[str, object] = {field.name: getattr(told, field.name) for field in fields(told)}
+    values = {field.name: getattr(told, field.name) for field in fields(told)}
     values["programs"] = PROGRAMS
-    values["local"] = lambda instant: instant.astimezone(desk.settings.zone)
     values["ago"] = lambda then: ago(then, told.now)
-    return page("home.html", values)
+    return page("home.html", {**values, **frame(desk, somebody)})
 
 
 def status_json(request: Request) -> Response:
@@ -84,8 +110,14 @@ def _figures(told: Status) -> dict[str, object]:
 
 
 def refused(_: Request, error: Exception) -> Response:
-    """What cannot be done, as a page."""
-    return _message("现在不行", str(error), 503)
+    """What cannot be done, as a page; those who can do something about it read why."""
+    return _message("这次没有做成", str(error), 409)
+
+
+def failed(request: Request, error: Exception) -> Response:
+    """The disk or another program stands in the way."""
+    logger.warning("%s: %s", request.url.path, error)
+    return _message("这次没有做成", f"读写失败：{error}", 503)
 
 
 def not_found(_: Request, __: Exception) -> Response:
@@ -93,15 +125,19 @@ def not_found(_: Request, __: Exception) -> Response:
     return _message("没有这一页", "地址可能写错了。", 404)
 
 
+def garbled(_: Request, __: Exception) -> Response:
+    """A form that no browser of ours sends."""
+    return _message("看不懂", "发来的内容不完整，请返回后再试。", 400)
+
+
 def _message(heading: str, message: str, code: int) -> Response:
-    return page("message.html", {"site": "", "sample": False, "heading": heading, "message": message}, code)
+    values: dict[str, object] = {"heading": heading, "message": message, **_plain_frame()}
+    return page("message.html", values, code)
 
 
-async def _with_safe_headers(request: Request, proceed: Next) -> Response:
-    response = await proceed(request)
-    for name, value in SAFE_HEADERS.items():
-        response.headers.setdefault(name, value)
-    return response
+def _plain_frame() -> dict[str, object]:
+    """Around a message that must not need the store."""
+    return {"site": "", "sample": False, "visitor": None, "roles": set(), "menu": []}
 
 
 @asynccontextmanager

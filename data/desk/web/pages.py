@@ -1,12 +1,12 @@
 """Turning templates into answers, with headers that let a browser load nothing but our own style and pictures."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 from starlette.responses import HTMLResponse
 
-from data.store.words import KIND_WORDS
+from data.store.words import KIND_WORDS, title_of
 
 STATIC = Path(__file__).parent / "static"
 
@@ -15,7 +15,7 @@ SAFE_HEADERS = {
     " base-uri 'none'; frame-ancestors 'none'",
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
-    "Referrer-Policy": "no-referrer",
+    "Referrer-Policy": "same-origin",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
@@ -56,4 +56,4 @@ def kind_word(kind: str) -> str:
 
 
 _ENVIRONMENT.filters["kind"] = kind_word
-_ENVIRONMENT.globals["utc"] = UTC
+_ENVIRONMENT.filters["title"] = title_of

@@ -20,7 +20,7 @@ from data.store.kinds import ROW_TYPES
 from data.store.mapping import record_of
 
 ROUNDS = 100
-OFFICES = 60
+OFFICES = 20
 
 
 def offices(round_number: int) -> list[Office]:
@@ -58,7 +58,7 @@ def test_an_import_killed_at_any_moment_leaves_all_or_nothing(store_url: str, tm
     for number in range(1, ROUNDS + 1):
         (tmp_path / "处室.xlsx").write_bytes(write_template("office", offices(number)))
         child = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        time.sleep(whole_s * pause.uniform(0.5, 1.05))
+        time.sleep(whole_s * pause.uniform(0.3, 1.0))
         child.send_signal(signal.SIGKILL)
         killed += child.wait() == -signal.SIGKILL
         finished += consistent(store) == number

@@ -3,7 +3,6 @@
 import json
 import re
 import time
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -14,7 +13,7 @@ from data.desk.health import Health, read_health, write_health
 from data.desk.web.app import make_app
 from data.desk.web.pages import ago
 from data.records import BulletinItem, ItemKind, Office
-from tests.data.desk.conftest import NewStaff
+from tests.data.desk.web.conftest import EDITOR, OpenBrowser
 from tests.helpers.staff import Staff, site
 from tests.helpers.web import HOST, served
 
@@ -22,14 +21,9 @@ OFFICE = Office("bgs", "办公室")
 
 
 @pytest.fixture
-def staff(tmp_path: Path, new_staff: NewStaff) -> Staff:
-    return new_staff(tmp_path)
-
-
-@pytest.fixture
-def browser(staff: Staff) -> Iterator[Client]:
-    with served(make_app(staff.desk, [HOST])) as client:
-        yield client
+def browser(browse: OpenBrowser) -> Client:
+    """A signed-in editor's."""
+    return browse(EDITOR).client
 
 
 def text(client: Client) -> str:
@@ -172,7 +166,7 @@ def test_a_store_that_went_away_is_a_sentence_not_a_traceback(staff: Staff) -> N
         (staff.desk.home.folder / "store.db").unlink()
         (staff.desk.home.folder / "store.db").mkdir()
         answer = client.get("/")
-    assert answer.status_code == 503
+    assert answer.status_code == 409
     assert "资料库用不了" in answer.text
 
 

@@ -1,0 +1,63 @@
+"""Around every answer: headers that keep a browser careful, and an end to bodies that are too large."""
+
+from starlette.datastructures import MutableHeaders
+from starlette.responses import PlainTextResponse
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from data.desk.web.pages import SAFE_HEADERS
+
+LARGEST_BODY = 80 * 1024 * 1024
+"""Bytes of the largest form: a file of the largest size with room for what is around it."""
+
+
+class SafeHeaders:
+    """Adds the headers that forbid what our pages never do."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        """`app` is what answers."""
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request."""
+
+        async def send_safely(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                for name, value in SAFE_HEADERS.items():
+                    headers.setdefault(name, value)
+            await send(message)
+
+        await self.app(scope, receive, send_safely)
+
+
+class SmallBodies:
+    """Refuses bodies over the limit, whether they say their length or not."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        """`app` is what answers."""
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request, or 413."""
+        if scope["type"] == "http" and _told_length(scope) > LARGEST_BODY:
+            answer = PlainTextResponse("文件太大", 413, headers={"Connection": "close"})
+            await answer(scope, receive, send)
+            return
+        taken = 0
+
+        async def receive_some() -> Message:
+            nonlocal taken
+            message = await receive()
+            taken += len(message.get("body", b""))
+            if taken > LARGEST_BODY:
+                return {"type": "http.disconnect"}
+            return message
+
+        await self.app(scope, receive_some, send)
+
+
+def _told_length(scope: Scope) -> int:
+    for name, value in scope["headers"]:
+        if name == b"content-length":
+            return int(value) if value.isdigit() else LARGEST_BODY + 1
+    return 0

@@ -1,0 +1,317 @@
+"""A day's work in the browser: the file read, the items put in order, approved by another, published, taken back."""
+
+import re
+from datetime import date
+from io import BytesIO
+from urllib.parse import parse_qs
+
+import pytest
+from PIL import Image, ImageSequence
+from sqlalchemy import select
+
+from data.desk.bulletin import hints
+from data.importers.template import write_template
+from data.records import BulletinItem, ItemKind, Notice, Office
+from data.review.standing import standing
+from data.store.drafts import draft_records
+from data.store.history import remember
+from data.store.imports import ImportRow
+from tests.data.desk.web.conftest import AUDITOR, EDITOR, OTHER_EDITOR, PUBLISHER, REVIEWER, OpenBrowser
+from tests.helpers.staff import Staff
+from tests.helpers.web import Browser
+
+TICKED: dict[str, str | list[str]] = {"verdict": "approve", "checked": ["0", "1", "2", "3"]}
+FIVE = "2026-11-23\n1. 工作会议召开\n2. 预算公开（政府信息）\n3. 宣传周活动\n4. 征求意见\n5. 大厅开放\n"
+
+
+def rows(*texts: str, kinds: tuple[str, ...] = (), places: tuple[str, ...] = ()) -> dict[str, str | list[str]]:
+    count = len(texts)
+    return {
+        "day": "2026-11-23",
+        "text": list(texts),
+        "place": list(places) or [str(10 * number) for number in range(1, count + 1)],
+        "kind": list(kinds) or ["news"] * count,
+        "source": [""] * count,
+        "from": [""] * count,
+        "until": [""] * count,
+    }
+
+
+def seen(browser: Browser) -> str:
+    found = re.search(r'name="seen" value="([^"]*)"', browser.client.get("/today?day=2026-11-23").text)
+    assert found
+    return found[1]
+
+
+def save(browser: Browser, then: str, *texts: str, **rest: tuple[str, ...]) -> str:
+    fields = rows(*texts, **rest)
+    return browser.send("/today/save", {**fields, "seen": seen(browser), "then": then}).text
+
+
+def items(staff: Staff) -> list[BulletinItem]:
+    with staff.desk.reading() as session:
+        found = [item for item in draft_records(session, "bulletin") if isinstance(item, BulletinItem)]
+    return sorted(found, key=lambda item: item.position)
+
+
+def test_the_whole_day(browse: OpenBrowser, staff: Staff) -> None:
+    editor, reviewer, publisher = browse(EDITOR), browse(REVIEWER), browse(PUBLISHER)
+    read = editor.send("/today/read", {"day": "2026-11-23"}, files={"file": ("每日要闻.txt", FIVE.encode("gb18030"))})
+    assert "工作会议召开" in read.text
+    assert items(staff) == [], "reading saves nothing"
+    texts = re.findall(r"<textarea name=\"text\"[^>]*>([^<]+)</textarea>", read.text)
+    assert len(texts) == 5
+    assert "已提交，编号 2" in save(editor, "submit", *texts)
+    shown = reviewer.words("/review/2")
+    assert all(text in shown for text in texts)
+    assert "已批准：提交 2" in reviewer.send("/review/2", TICKED).text
+    assert "6 条：单位信息" in publisher.words("/publish")
+    assert "已发布第 1 期" in publisher.send("/publish", {}).text
+    rotation = (staff.desk.home.editions / "current" / "rotation.json").read_text(encoding="utf-8")
+    assert all(text in rotation for text in texts)
+
+
+def test_pasted_text_is_read_like_a_file(browse: OpenBrowser) -> None:
+    answer = browse(EDITOR).send("/today/read", {"day": "2026-11-23", "pasted": FIVE})
+    assert "宣传周活动" in answer.text
+
+
+def test_a_file_with_errors_is_not_taken_and_says_where(browse: OpenBrowser, staff: Staff) -> None:
+    editor = browse(EDITOR)
+    save(editor, "save", "原有的一条")
+    answer = editor.send("/today/read", {"day": "2026-11-23"}, files={"file": ("要闻.xlsx", b"no table")})
+    assert "要闻.xlsx" in answer.text
+    assert "错误" in answer.text
+    assert "原有的一条" in answer.text
+
+
+def test_nothing_chosen_is_said(browse: OpenBrowser) -> None:
+    assert "请选择文件" in browse(EDITOR).send("/today/read", {"day": "2026-11-23"}).text
+    assert "请选择文件" in browse(EDITOR).send("/files", {}).text
+
+
+def test_items_are_reordered_emptied_and_numbered_anew(browse: OpenBrowser, staff: Staff) -> None:
+    editor = browse(EDITOR)
+    save(editor, "save", "甲", "乙", "丙")
+    save(
+        editor,
+        "save",
+        "甲",
+        "乙",
+        " ",
+        "丁",
+        kinds=("news", "disclosed", "news", "news"),
+        places=("30", "10", "20", "x"),
+    )
+    assert [(item.key, item.text, item.kind) for item in items(staff)] == [
+        ("2026-11-23/1", "乙", ItemKind.DISCLOSED),
+        ("2026-11-23/2", "甲", ItemKind.NEWS),
+        ("2026-11-23/3", "丁", ItemKind.NEWS),
+    ]
+
+
+def test_two_editors_on_one_day_the_second_is_told(browse: OpenBrowser, staff: Staff) -> None:
+    first, second = browse(EDITOR), browse(OTHER_EDITOR)
+    old = seen(second)
+    save(first, "save", "甲")
+    answer = second.send("/today/save", {**rows("乙"), "seen": old, "then": "save"})
+    assert "刚才有人改了这一天的要闻" in answer.text
+    assert [item.text for item in items(staff)] == ["甲"]
+
+
+@pytest.mark.parametrize(
+    ("change", "sentence"),
+    [
+        ({"from": ["2026-11-25"], "until": ["2026-11-24"]}, "截止日期早于起始日期"),
+        ({"from": ["soon"]}, "“soon”不是日期"),
+        ({"day": "2026-02-30"}, "不是日期"),
+        ({"source": []}, "表单不完整"),
+        ({"text": ["坏\0"]}, "空字符"),
+    ],
+)
+def test_a_form_that_cannot_be_is_refused_in_a_sentence(
+    browse: OpenBrowser, staff: Staff, change: dict[str, str | list[str]], sentence: str
+) -> None:
+    editor = browse(EDITOR)
+    answer = editor.send("/today/save", {**rows("甲"), "seen": seen(editor), "then": "save", **change})
+    assert sentence in answer.text
+    assert items(staff) == []
+
+
+def test_too_many_items_are_refused(browse: OpenBrowser) -> None:
+    assert "一天最多 20 条" in save(browse(EDITOR), "save", *(f"第 {number} 条" for number in range(21)))
+
+
+@pytest.mark.parametrize(
+    ("news", "disclosed", "told"),
+    [(4, 1, 0), (3, 2, 0), (5, 0, 1), (2, 3, 1), (3, 1, 1), (0, 0, 1)],
+)
+def test_the_rule_of_five_is_a_hint(news: int, disclosed: int, told: int) -> None:
+    kinds = [ItemKind.NEWS] * news + [ItemKind.DISCLOSED] * disclosed
+    day = [BulletinItem("k", date(2026, 11, 23), 1, "x", kind) for kind in kinds]
+    assert len(hints(day)) == told
+
+
+def test_the_preview_moves_as_the_sign_will(browse: OpenBrowser, staff: Staff) -> None:
+    """128 dots wide, 16 high, 4 pixels a lamp, a margin around: eight characters a page."""
+    editor = browse(EDITOR)
+    save(editor, "save", "全省财政工作会议今天召开")
+    (source,) = re.findall(r'src="(/preview[^"]*)"', editor.client.get("/today?day=2026-11-23").text)
+    answer = editor.client.get(source.replace("&amp;", "&"))
+    assert answer.headers["content-type"] == "image/gif"
+    with Image.open(BytesIO(answer.content)) as picture:
+        frames = [frame.copy() for frame in ImageSequence.Iterator(picture)]
+    assert len(frames) == 2
+    assert frames[0].width >= 128 * 4
+
+
+def test_the_preview_names_what_the_sign_cannot_show(browse: OpenBrowser) -> None:
+    editor = browse(EDITOR)
+    save(editor, "save", "办公室☃")
+    assert "屏上没有的字：☃" in editor.words("/today?day=2026-11-23")
+
+
+@pytest.mark.parametrize("query", ["sign=nowhere&text=x", "sign=hall&text=", "", "sign=hall"])
+def test_a_preview_of_nothing_is_refused(browse: OpenBrowser, query: str) -> None:
+    assert browse(EDITOR).client.get(f"/preview?{query}").status_code == 409
+
+
+def test_one_item_is_decided_alone(browse: OpenBrowser, staff: Staff) -> None:
+    editor, reviewer = browse(EDITOR), browse(REVIEWER)
+    save(editor, "submit", "甲", "乙")
+    reviewer.send("/review/2", {**TICKED, "only": ["bulletin/2026-11-23/2"]})
+    with staff.desk.reading() as session:
+        assert [one.key for one in standing(session) if one.kind == "bulletin"] == ["2026-11-23/2"]
+    assert "提交 4" in reviewer.words("/review")
+
+
+def test_a_rejection_needs_its_reason_and_tells_it(browse: OpenBrowser) -> None:
+    editor, reviewer = browse(EDITOR), browse(REVIEWER)
+    save(editor, "submit", "甲")
+    assert "退回需要说明原因" in reviewer.send("/review/2", {"verdict": "reject", "reason": " "}).text
+    assert "已退回：提交 2" in reviewer.send("/review/2", {"verdict": "reject", "reason": "口径未定"}).text
+
+
+def test_what_changed_is_marked_word_for_word(browse: OpenBrowser, staff: Staff) -> None:
+    staff.stand(Office("bgs", "办公室", summary="负责文电、会务"))
+    staff.edit(Office("bgs", "办公室", summary="负责文电、机要"))
+    number = staff.submit()
+    page = browse(REVIEWER).client.get(f"/review/{number}").text
+    assert "负责文电、<del>会务</del><ins>机要</ins>" in page
+
+
+def test_an_earlier_edition_comes_back_with_one_click(browse: OpenBrowser, staff: Staff) -> None:
+    publisher = browse(PUBLISHER)
+    publisher.send("/publish", {})
+    staff.stand(Office("bgs", "办公室"))
+    publisher.send("/publish", {"adopt": "now"})
+    assert "已发布第 3 期" in publisher.send("/publish/rollback", {"number": "1"}).text
+    assert "退回到第 1 期" in publisher.words("/publish")
+    assert "没有第 9 期" in publisher.send("/publish/rollback", {"number": "9"}).text
+    assert "不是编号" in publisher.send("/publish/rollback", {"number": "x"}).text
+
+
+def test_a_prepared_notice_goes_on_and_off_with_one_click_each(browse: OpenBrowser, staff: Staff) -> None:
+    staff.stand(Notice("dark", "因停电暂停服务", prepared=True))
+    publisher = browse(PUBLISHER)
+    rotation = staff.desk.home.editions / "current" / "rotation.json"
+    publisher.send("/publish/notice", {"key": "dark", "turn": "on"})
+    assert "因停电暂停服务" in rotation.read_text(encoding="utf-8")
+    assert "显示中" in publisher.words("/publish")
+    publisher.send("/publish/notice", {"key": "dark", "turn": "off"})
+    assert "因停电暂停服务" not in rotation.read_text(encoding="utf-8")
+
+
+def upload(browser: Browser, *offices: Office) -> str:
+    body = write_template("office", offices)
+    return browser.send("/files", {"kind": ""}, files={"file": ("处室.xlsx", body)}).text
+
+
+def agree(browser: Browser, page: str) -> str:
+    fields = {name: re.search(f'name="{name}" value="([^"]*)"', page) for name in ("waiting", "kind", "agreed")}
+    return browser.send("/files/write", {name: found[1] if found else "" for name, found in fields.items()}).text
+
+
+def offices(staff: Staff) -> list[str]:
+    with staff.desk.reading() as session:
+        return [record.key for record in draft_records(session, "office")]
+
+
+def test_a_file_is_shown_then_written_then_taken_back(browse: OpenBrowser, staff: Staff) -> None:
+    editor = browse(EDITOR)
+    page = upload(editor, Office("bgs", "办公室"), Office("kjc", "会计处"))
+    assert "新增 2，修改 0，删除 0" in page
+    assert offices(staff) == []
+    assert "已写入草稿" in agree(editor, page)
+    assert offices(staff) == ["bgs", "kjc"]
+    assert "处室.xlsx" in editor.words("/files")
+    (number,) = re.findall(r'name="import" value="(\d+)"', editor.client.get("/files").text)
+    assert "只能撤销自己的导入" in browse(OTHER_EDITOR).send("/files/undo", {"import": number}).text
+    assert "已撤销那次导入" in editor.send("/files/undo", {"import": number}).text
+    assert offices(staff) == []
+    assert "在导入之后又改过" in editor.send("/files/undo", {"import": number}).text
+
+
+def test_what_was_agreed_to_is_what_is_written(browse: OpenBrowser, staff: Staff) -> None:
+    editor = browse(EDITOR)
+    page = upload(editor, Office("bgs", "办公室"))
+    staff.edit(Office("kjc", "会计处"))
+    assert "改动与刚才显示的不同" in agree(editor, page)
+    assert offices(staff) == ["kjc"]
+
+
+@pytest.mark.parametrize("name", ["", "../../keys", "..", "0" * 32])
+def test_a_waiting_file_is_found_by_its_own_name_only(browse: OpenBrowser, name: str) -> None:
+    answer = browse(EDITOR).send("/files/write", {"waiting": name, "agreed": "", "kind": ""})
+    assert "文件已不在" in answer.text
+
+
+def test_nobody_agrees_to_somebody_elses_file(browse: OpenBrowser, staff: Staff) -> None:
+    page = upload(browse(EDITOR), Office("bgs", "办公室"))
+    assert "文件已不在" in agree(browse(OTHER_EDITOR), page)
+    assert offices(staff) == []
+
+
+@pytest.mark.parametrize("name", ["../../../etc/passwd.xlsx", "..\\..\\x.xlsx", "/abs.xlsx"])
+def test_a_files_name_is_only_a_name(browse: OpenBrowser, staff: Staff, name: str) -> None:
+    editor = browse(EDITOR)
+    body = write_template("office", [Office("bgs", "办公室")])
+    page = editor.send("/files", {"kind": ""}, files={"file": (name, body)}).text
+    agree(editor, page)
+    with staff.desk.reading() as session:
+        (kept,) = session.scalars(select(ImportRow.file_name))
+    assert "/" not in kept
+    assert "\\" not in kept
+
+
+def test_html_in_a_file_is_text_on_every_page(browse: OpenBrowser, staff: Staff) -> None:
+    evil = '"><script>alert(1)</script>'
+    editor = browse(EDITOR)
+    page = upload(editor, Office("bgs", evil, summary=evil))
+    assert "<script>alert" not in page
+    agree(editor, page)
+    editor.send("/review", {"note": evil})
+    save(editor, "save", evil)
+    for path in ("/", "/review", "/review/2", "/publish", "/today?day=2026-11-23", "/files"):
+        assert "<script>alert" not in editor.client.get(path).text, path
+
+
+def test_a_template_comes_filled_and_is_read_back_without_a_change(browse: OpenBrowser, staff: Staff) -> None:
+    editor = browse(EDITOR)
+    agree(editor, upload(editor, Office("bgs", "办公室", position=1)))
+    filled = editor.client.get("/template/office.xlsx").content
+    page = editor.send("/files", {"kind": ""}, files={"file": ("处室.xlsx", filled)}).text
+    assert "没有改动" in page
+    assert editor.client.get("/template/nothing.xlsx").status_code == 409
+
+
+def test_the_history_is_a_table_that_no_spreadsheet_takes_for_formulas(browse: OpenBrowser, staff: Staff) -> None:
+    with staff.desk.writing() as session:
+        remember(session, staff.act("=cmd|' /C calc'!A0"), "look", "@SUM(1)")
+    answer = browse(AUDITOR).client.get("/history.csv")
+    assert "'=cmd|" in answer.text
+    assert "'@SUM" in answer.text
+    assert parse_qs(answer.headers["content-disposition"].replace("; ", "&"))["filename"] == ['"history.csv"']
+    page = browse(AUDITOR).words("/history")
+    assert "记录链完整" in page
+    assert "登录" in page
