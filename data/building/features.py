@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from data.building.findings import Findings
 
-MAX_FEATURES = 200_000
+MAX_FEATURES = 50_000
 """In all files together; the largest airports have some 30,000."""
 _SUFFIXES = {".geojson", ".json"}
 

@@ -7,6 +7,8 @@ from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 
 MAX_BYTES = 80_000_000
+MAX_ELEMENTS = 400_000
+"""A town quarter in OpenStreetMap has fewer; an embedded scan is one."""
 _MAX_DEPTH = 200
 
 
@@ -20,8 +22,11 @@ def parse(body: bytes) -> Element:
         raise ValueError("文件里定义了实体或引用了外部内容，拒绝读取；请在绘图软件里另存为普通格式") from error
     except (ParseError, ValueError, LookupError) as error:
         raise ValueError("文件不是完好的 XML，请重新导出") from error
-    if any(depth > _MAX_DEPTH for depth, _ in walk(root)):
-        raise ValueError("文件嵌套过深，拒绝读取")
+    for number, (depth, _) in enumerate(walk(root)):
+        if depth > _MAX_DEPTH:
+            raise ValueError("文件嵌套过深，拒绝读取")
+        if number > MAX_ELEMENTS:
+            raise ValueError(f"文件里的元素超过 {MAX_ELEMENTS} 个，请只导出本楼的范围")
     return root
 
 

@@ -3,6 +3,7 @@ from pathlib import Path
 
 import pytest
 
+from data.building.features import MAX_FEATURES
 from data.building.findings import Level
 from data.building.loading import Loaded, read_building, read_building_folder
 from tests.helpers import imdf
@@ -222,6 +223,13 @@ def test_a_thousand_equal_faults_read_as_a_few_lines() -> None:
     loaded = load([*HALL, *doors])
     assert len(loaded.findings) == 9
     assert loaded.findings[-1].place == "另有 992 处"
+
+
+def test_a_million_features_are_refused_at_once() -> None:
+    many = b'{"features": [' + b"{}," * (MAX_FEATURES // 10) + b"{}]}"
+    loaded = read_building("b.zip", imdf.archive({f"unit{number}.json": many for number in range(200)}))
+    assert loaded.records == ()
+    assert f"要素超过 {MAX_FEATURES} 个" in loaded.findings[0].message
 
 
 def test_a_real_campus_loads_and_the_report_says_that_its_doors_hang_in_the_air() -> None:

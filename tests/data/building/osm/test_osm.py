@@ -3,6 +3,7 @@ import pytest
 from data.building.findings import Level
 from data.building.loading import Loaded, read_building
 from data.building.report import report
+from data.building.safe_xml import MAX_ELEMENTS
 from data.building.shapes import shape_of
 from data.records.building import Floor, Unit
 from tests.helpers.conformance import conformance_folder
@@ -230,6 +231,11 @@ def test_what_is_no_indoor_map_is_refused_with_the_reason(body: bytes, reason: s
     assert loaded.records == ()
     assert loaded.findings[0].level is Level.ERROR
     assert reason in loaded.findings[0].message
+
+
+def test_half_a_million_points_are_refused() -> None:
+    body = b"<osm>" + b"<node/>" * (MAX_ELEMENTS + 1) + b"</osm>"
+    assert "请只导出本楼的范围" in load(body).findings[0].message
 
 
 def test_a_real_shopping_centre_loads_and_the_report_names_its_rooms_without_doors() -> None:
