@@ -4,15 +4,17 @@ python -m tools.pictures docs/pictures
 """
 
 import os
-import shutil
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
+from PIL import Image
+
 from tools.lobby import module, read_sign
 
-HOME_PAGE = "home"
+HOME_PAGE = "home.png"
+COLOURS = 128
 
 
 def main(folder: Path) -> int:
@@ -30,14 +32,22 @@ def main(folder: Path) -> int:
 def draw_kiosk(pages: Path, picture: Path) -> None:
     """Let the kiosk draw all its pages, and keep the first page in portrait."""
     subprocess.run([*module("kiosk"), "--snapshot", str(pages)], check=True)
-    shutil.copyfile(next(iter(sorted(pages.rglob(f"*{HOME_PAGE}*.png")))), picture)
+    keep(pages / HOME_PAGE, picture)
 
 
 def draw_sign(home: Path, picture: Path) -> None:
-    """Let the sign's preview draw the edition's rotation."""
+    """Let the sign's preview draw the edition's rotation, one page of lamps under the other."""
     rotation = home / "editions" / "current" / "rotation.json"
+    drawn = home / "sign.png"
     command = [*module("ledsign"), "preview", str(rotation), "--panel", read_sign(home).panel]
-    subprocess.run([*command, "--out", str(picture)], check=True)
+    subprocess.run([*command, "--out", str(drawn)], check=True)
+    keep(drawn, picture)
+
+
+def keep(drawn: Path, picture: Path) -> None:
+    """Keep a picture in few colours: a README is read over slow lines too."""
+    with Image.open(drawn) as image:
+        image.quantize(COLOURS).save(picture, optimize=True)
 
 
 if __name__ == "__main__":
