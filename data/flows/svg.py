@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
+from data.flows.looks import LANE, LANE_HEAD, LINE
 from data.flows.measure import lines
 from data.flows.svg_boxes import box_of
-from data.flows.svg_text import INK, Style, text_of
+from data.flows.svg_text import Style, text_of
 from data.records import Arrow, Drawing, Lane
 from data.records.building import Point
 
@@ -14,11 +15,10 @@ _TITLE = 12.0
 
 _FONTS = "Noto Sans CJK SC, Noto Sans SC, Source Han Sans SC, Microsoft YaHei, SimHei, sans-serif"
 
-_LINE = "#3c4a5a"
 _HEAD = 2.8
 """Length of an arrowhead."""
 
-_FLAT_HEADER = 9.0
+FLAT_HEADER = 9.0
 """Width of the end of a lane that lies, where its name stands."""
 
 
@@ -45,18 +45,18 @@ def svg_of(drawing: Drawing, title: str = "") -> str:
 def _lane(lane: Lane, drawing: Drawing) -> Iterator[str]:
     height = lane.height or drawing.height
     place = f'x="{lane.x:g}" y="{lane.y:g}"'
-    yield f'<rect {place} width="{lane.width:g}" height="{height:g}" fill="none" stroke="#c3ccd6" stroke-width="0.3"/>'
+    yield f'<rect {place} width="{lane.width:g}" height="{height:g}" fill="none" stroke="{LANE}" stroke-width="0.3"/>'
     if not lane.name:
         return
     style = Style(drawing.text_size, bold=True)
     if lane.flat:
-        yield f'<rect {place} width="{_FLAT_HEADER:g}" height="{height:g}" fill="#e8eef5"/>'
-        x, y = lane.x + _FLAT_HEADER / 2, lane.y + height / 2
+        yield f'<rect {place} width="{FLAT_HEADER:g}" height="{height:g}" fill="{LANE_HEAD}"/>'
+        x, y = lane.x + FLAT_HEADER / 2, lane.y + height / 2
         words = lines(lane.name, max(height - 2, 8.0))[:2]
         yield f'<g transform="rotate(-90 {x:g} {y:g})">{text_of((x, y), words, style)}</g>'
     else:
-        deep = drawing.header or _FLAT_HEADER
-        yield f'<rect {place} width="{lane.width:g}" height="{deep:g}" fill="#e8eef5"/>'
+        deep = drawing.header or FLAT_HEADER
+        yield f'<rect {place} width="{lane.width:g}" height="{deep:g}" fill="{LANE_HEAD}"/>'
         words = lines(lane.name, lane.width - 4)[:2]
         yield text_of((lane.x + lane.width / 2, lane.y + deep / 2), words, style)
 
@@ -64,7 +64,7 @@ def _lane(lane: Lane, drawing: Drawing) -> Iterator[str]:
 def _arrow(arrow: Arrow) -> str:
     points = " ".join(f"{x:g},{y:g}" for x, y in arrow.points)
     dashes = ' stroke-dasharray="1.2 1"' if arrow.dashed else ""
-    line = f'<polyline points="{points}" fill="none" stroke="{_LINE}" stroke-width="0.45"{dashes}/>'
+    line = f'<polyline points="{points}" fill="none" stroke="{LINE}" stroke-width="0.45"{dashes}/>'
     return line if arrow.dashed else line + _head(*arrow.points[-2:])
 
 
@@ -77,9 +77,9 @@ def _head(before: Point, tip: Point) -> str:
     half = _HEAD * 0.45
     sides = ((back_x - half * across, back_y + half * along), (back_x + half * across, back_y - half * along))
     points = " ".join(f"{px:g},{py:g}" for px, py in (tip, *sides))
-    return f'<polygon points="{points}" fill="{_LINE}"/>'
+    return f'<polygon points="{points}" fill="{LINE}"/>'
 
 
 def _label(arrow: Arrow, size: float) -> str:
     at = arrow.label_at or arrow.points[0]
-    return text_of(at, [arrow.label], Style(size * 0.9, INK, halo=True))
+    return text_of(at, [arrow.label], Style(size * 0.9, halo=True))

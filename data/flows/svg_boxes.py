@@ -1,30 +1,9 @@
-"""Boxes of a flow chart in SVG, each shape with its colours: never told apart by colour alone."""
+"""Boxes of a flow chart in SVG."""
 
+from data.flows.looks import RISKS, SMALL, SMALLER, edge_of, fill_of
 from data.flows.measure import LINE, lines, room_in
 from data.flows.svg_text import Style, text_of
 from data.records import Box
-
-_FILLS = {"start": "#e3f1e6", "end": "#eceff3", "decision": "#fff6dd", "parallel": "#f3eefb", "document": "#f4f7fb"}
-_EDGES = {
-    "start": "#2f7d46",
-    "end": "#5b6777",
-    "decision": "#a97800",
-    "parallel": "#6a4fa3",
-    "document": "#6c8299",
-    "event": "#8a6d1f",
-    "group": "#8d99a6",
-}
-_EDGE = "#2b5c8a"
-
-_RISKS = {
-    "high": ("#b3261e", "高"),
-    "medium": ("#b06000", "中"),
-    "low": ("#33691e", "低"),
-    "ungraded": ("#5b6777", "险"),
-}
-"""Colour and word of a level."""
-
-_SMALL = frozenset(("risk", "document"))
 
 
 def box_of(box: Box, size: float) -> str:
@@ -42,7 +21,7 @@ def _words(box: Box, size: float) -> str:
     middle = (box.x + box.width / 2, box.y + box.height / 2)
     if box.shape == "group":
         middle = (middle[0], box.y + len(words) * LINE / 2 + 1)
-    return text_of(middle, words, Style(size * 0.92 if box.shape in _SMALL else size))
+    return text_of(middle, words, Style(size * SMALLER if box.shape in SMALL else size))
 
 
 def _outline(box: Box) -> str:
@@ -50,9 +29,9 @@ def _outline(box: Box) -> str:
         case "text":
             return ""
         case "risk":
-            return _rectangle(box, 1.2, f'fill="#fffafa" {_stroke(_RISKS[box.risk or "ungraded"][0], dashed=True)}')
+            return _rectangle(box, 1.2, f'fill="{fill_of("risk")}" {_stroke(edge_of("risk", box.risk), dashed=True)}')
         case "group":
-            return _rectangle(box, 2.0, f'fill="none" {_stroke(_EDGES["group"], dashed=True)}')
+            return _rectangle(box, 2.0, f'fill="none" {_stroke(edge_of("group", ""), dashed=True)}')
         case "decision" | "parallel":
             return _diamond(box)
         case "start" | "end" | "event":
@@ -62,7 +41,7 @@ def _outline(box: Box) -> str:
 
 
 def _style(box: Box) -> str:
-    return f'fill="{_FILLS.get(box.shape, "#ffffff")}" {_stroke(_EDGES.get(box.shape, _EDGE))}'
+    return f'fill="{fill_of(box.shape)}" {_stroke(edge_of(box.shape, box.risk))}'
 
 
 def _stroke(colour: str, *, dashed: bool = False) -> str:
@@ -83,12 +62,12 @@ def _diamond(box: Box) -> str:
         return diamond
     arm = box.width / 5
     cross = f"M{middle - arm:g},{centre:g} H{middle + arm:g} M{middle:g},{centre - arm:g} V{centre + arm:g}"
-    return diamond + f'<path d="{cross}" fill="none" stroke="{_EDGES["parallel"]}" stroke-width="1"/>'
+    return diamond + f'<path d="{cross}" fill="none" stroke="{edge_of("parallel", "")}" stroke-width="1"/>'
 
 
 def _badge(box: Box) -> str:
     """A disc with the level's word at the upper right corner, on a decision at its slope."""
-    colour, word = _RISKS[box.risk]
+    colour, word = RISKS[box.risk]
     x, y = box.x + box.width - 3.4, box.y
     if box.shape == "decision":
         x, y = box.x + box.width * 0.8, box.y + box.height * 0.22

@@ -4,10 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from xml.sax.saxutils import escape
 
+from data.flows.looks import INK
 from data.flows.measure import LINE
 from data.records.building import Point
-
-INK = "#14263a"
 
 _BASELINE = 0.36
 """From the middle of a line to its baseline, as a part of the text's size; renderers differ in naming other lines."""

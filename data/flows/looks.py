@@ -1,0 +1,40 @@
+"""Colours and words of a flow chart's boxes, for everything that draws one here: never told apart by colour alone."""
+
+INK = "#14263a"
+LINE = "#3c4a5a"
+LANE = "#c3ccd6"
+LANE_HEAD = "#e8eef5"
+
+_FILLS = {"start": "#e3f1e6", "end": "#eceff3", "decision": "#fff6dd", "parallel": "#f3eefb", "document": "#f4f7fb"}
+_EDGES = {
+    "start": "#2f7d46",
+    "end": "#5b6777",
+    "decision": "#a97800",
+    "parallel": "#6a4fa3",
+    "document": "#6c8299",
+    "event": "#8a6d1f",
+    "group": "#8d99a6",
+}
+
+RISKS = {
+    "high": ("#b3261e", "高"),
+    "medium": ("#b06000", "中"),
+    "low": ("#33691e", "低"),
+    "ungraded": ("#5b6777", "险"),
+}
+"""Colour and word of a risk's level."""
+
+SMALL = frozenset(("risk", "document"))
+"""Shapes whose text is a little smaller."""
+
+SMALLER = 0.92
+
+
+def fill_of(shape: str) -> str:
+    """What a box is filled with."""
+    return "#fffafa" if shape == "risk" else _FILLS.get(shape, "#ffffff")
+
+
+def edge_of(shape: str, risk: str) -> str:
+    """The colour of a box's edge; that of a risk is its level's."""
+    return RISKS[risk or "ungraded"][0] if shape == "risk" else _EDGES.get(shape, "#2b5c8a")
