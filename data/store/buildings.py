@@ -82,6 +82,7 @@ class UnitRow(ListedRow):
     name_en: Mapped[str]
     public: Mapped[bool]
     label_at: Mapped[Point | None] = mapped_column(CanonicalText(Point))
+    label_size: Mapped[Point | None] = mapped_column(CanonicalText(Point))
 
 
 class DoorRow(ListedRow):
