@@ -104,8 +104,12 @@ def _chosen(grids: Sequence[Grid], kind: Kind | None) -> tuple[Form, Header]:
     return chosen[0]
 
 
-def _rank(header: Header) -> tuple[bool, int]:
-    return (not header.missing, header.fit)
+def _rank(header: Header) -> int:
+    """How likely the sheet is meant; one that bears the title counts though a column is missing, which is then told."""
+    return header.fit + (0 if header.missing else _COMPLETE_COUNTS)
+
+
+_COMPLETE_COUNTS = 2
 
 
 def _nothing_found(grids: Sequence[Grid], kind: Kind | None) -> Refusal:

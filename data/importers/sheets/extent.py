@@ -54,6 +54,11 @@ class Extent:
         return self.count > MOST_CELLS or (self.last_row + 1) * (self.last_column + 1) > MOST_AREA
 
 
+def local_name(element: etree._Element) -> str:
+    """An element's name without its namespace; empty for comments. Damaged files have names that are none."""
+    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
+
+
 def forget(element: etree._Element) -> None:
     """Let go of what came before an element that has been read, so that memory stays small."""
     parent = element.getparent()

@@ -9,7 +9,7 @@ from lxml import etree
 
 from data.importers.archive import DAMAGED
 from data.importers.refusal import Refusal
-from data.importers.sheets.extent import MOST_ELEMENTS, TOO_MANY, Extent, Place, forget
+from data.importers.sheets.extent import MOST_ELEMENTS, TOO_MANY, Extent, Place, forget, local_name
 
 _REFERENCE = re.compile(r"\$?([A-Za-z]{1,3})\$?([0-9]{1,7})")
 _PAGE_TEXTS = {"oddHeader", "oddFooter", "evenHeader", "evenFooter", "firstHeader", "firstFooter"}
@@ -75,7 +75,7 @@ def _scanned(events: Iterator[tuple[str, etree._Element]], title: str) -> Extent
     extent = Extent(title)
     row = column = -1
     for number, (event, element) in enumerate(events):
-        local = etree.QName(element).localname if isinstance(element.tag, str) else ""
+        local = local_name(element)
         if number == 0 and local != "worksheet":
             return None
         if event == "start" and local == "row":

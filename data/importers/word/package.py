@@ -44,14 +44,14 @@ def open_package(body: bytes) -> Package:
 
 def local(element: Element) -> str:
     """The name of an element without its namespace (transitional and strict documents differ in it)."""
-    return etree.QName(element).localname if isinstance(element.tag, str) else ""
+    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
 
 
 def attribute(element: Element | None, name: str, default: str = "") -> str:
     """An attribute by its local name."""
     if element is None:
         return default
-    return next((str(value) for key, value in element.attrib.items() if etree.QName(key).localname == name), default)
+    return next((str(value) for key, value in element.attrib.items() if str(key).rpartition("}")[2] == name), default)
 
 
 def child(element: Element | None, *path: str) -> Element | None:
