@@ -16,7 +16,7 @@ class Node:
     """A flow node: `kind` is its BPMN element, `container` the id of its process or sub-process.
 
     `event` is the definition of an event (`timerEventDefinition`), `host` what a boundary event sits on, `notes` the
-    lines of its documentation, `data` the ids of data it reads or writes.
+    lines of its documentation.
     """
 
     id: str
@@ -26,14 +26,13 @@ class Node:
     event: str = ""
     host: str = ""
     notes: tuple[str, ...] = ()
-    data: tuple[str, ...] = ()
     default: str = ""
     triggered: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Flow:
-    """A sequence flow, message flow or association (`kind`) between two elements."""
+    """A sequence flow, message flow, association or data association (`kind`) between two elements."""
 
     id: str
     kind: str
@@ -87,6 +86,7 @@ def _container(model: Model, parent: Element, key: str, depth: int) -> None:
         if kind in NODES:
             node = _node(model, element, kind, key)
             model.nodes.setdefault(node.id, node)
+            model.flows += _data(model, element, node.id)
             if kind in SUBPROCESSES and depth < _DEEPEST:
                 _container(model, element, node.id, depth + 1)
         elif kind in ("sequenceFlow", "association"):
@@ -108,7 +108,6 @@ def _node(model: Model, element: Element, kind: str, container: str) -> Node:
         event=events[0] if events else "",
         host=_reference(element.get("attachedToRef", "")),
         notes=tuple(line for lines in notes for line in lines),
-        data=tuple(_data(element)),
         default=element.get("default", ""),
         triggered=element.get("triggeredByEvent", "") == "true",
     )
@@ -119,12 +118,15 @@ def _called(element: Element) -> str:
     return _reference(element.get("calledElement", "")) if _local(element) == "callActivity" else ""
 
 
-def _data(element: Element) -> Iterator[str]:
+def _data(model: Model, element: Element, node: str) -> Iterator[Flow]:
+    """What a node reads and writes, as flows between the data and the node."""
     for association in element:
         if association.tag == tag("dataInputAssociation"):
-            yield from (_reference(_text(child)) for child in association.iter(tag("sourceRef")))
+            for source in association.iter(tag("sourceRef")):
+                yield Flow(_id(model, association), "data", _reference(_text(source)), node)
         elif association.tag == tag("dataOutputAssociation"):
-            yield from (_reference(_text(child)) for child in association.iter(tag("targetRef")))
+            for target in association.iter(tag("targetRef")):
+                yield Flow(_id(model, association), "data", node, _reference(_text(target)))
 
 
 def _flow(model: Model, element: Element, kind: str) -> None:

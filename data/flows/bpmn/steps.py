@@ -66,6 +66,11 @@ class _Graph:
         for source, flows in outgoing(model).items():
             self._ends[source] = [(flow.target, flow.name) for flow in flows]
         self._entered = {target for ends in self._ends.values() for target, _ in ends}
+        self._joined: dict[str, list[str]] = defaultdict(list)
+        for flow in model.flows:
+            if flow.kind in ("data", "association"):
+                self._joined[flow.source].append(flow.target)
+                self._joined[flow.target].append(flow.source)
         self._open_subprocesses()
         self._join_boundaries()
         self._join_links()
@@ -170,21 +175,13 @@ class _Graph:
 
     def _said(self, node: Node) -> Iterable[str]:
         yield from node.notes
-        for flow in self._model.flows:
-            if flow.kind != "association" or node.id not in (flow.source, flow.target):
-                continue
-            other = flow.target if flow.source == node.id else flow.source
+        for other in self._joined[node.id]:
             if self._model.kinds.get(other) == "textAnnotation" and noted([self._model.names[other]]) != Noted():
                 self.used.add(other)
                 yield self._model.names[other]
 
     def _documents(self, node: Node) -> Iterable[str]:
-        joined = (
-            flow.target if flow.source == node.id else flow.source
-            for flow in self._model.flows
-            if flow.kind == "association" and node.id in (flow.source, flow.target)
-        )
-        for key in (*node.data, *joined):
+        for key in self._joined[node.id]:
             kind = self._model.kinds.get(key, "")
             if kind in ("dataObjectReference", "dataStoreReference", "dataObject") and self._model.names.get(key):
                 self.used.add(key)

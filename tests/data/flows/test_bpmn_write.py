@@ -3,7 +3,7 @@
 from xml.etree.ElementTree import Element, fromstring
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from data.flows.bpmn.names import DC, DD, DI, tag
 from data.flows.bpmn.read import read_bpmn
@@ -81,6 +81,7 @@ def test_numbers_that_staff_gave_come_back() -> None:
     assert read_bpmn(write_bpmn(power)).steps == power.steps
 
 
+@settings(max_examples=40)
 @given(powers(most_steps=25))
 def test_every_flow_is_well_formed_and_whole(power: Power) -> None:
     root = fromstring(write_bpmn(power))  # noqa: S314 - our own
@@ -97,6 +98,7 @@ def test_every_flow_is_well_formed_and_whole(power: Power) -> None:
         assert order == sorted(order)
 
 
+@settings(max_examples=40)
 @given(powers(most_steps=25))
 def test_every_flow_is_read_back_with_the_same_ways(power: Power) -> None:
     written = read_bpmn(write_bpmn(power)).steps
