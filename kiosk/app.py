@@ -13,6 +13,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
 
+from data.journal.writer import Journal
 from kiosk.editions import Shelf
 from kiosk.health import EVERY_S, Health, seconds_since_process_start, write_health
 from kiosk.languages import Languages
@@ -47,6 +48,16 @@ class Kiosk:
     languages: Languages
     now: Callable[[], datetime]
     first_frame_s: float | None = None
+
+    def keep_journal(self, journal: Journal) -> None:
+        """Count visits, pages and ratings from now on. Who somebody looked for is not written down."""
+        self.visit.began.connect(lambda: journal.note("visit"))
+        self.shell.pageOpened.connect(lambda page, key: journal.note("page", countable(page, key)))
+        self.shell.rated.connect(
+            lambda page, key, good, reason: journal.note(
+                "rating", {**countable(page, key), "good": good, "reason": reason}
+            )
+        )
 
     def tick(self) -> None:
         """Once a second: time goes on, and a new edition is taken in when nobody is touching."""
@@ -122,6 +133,11 @@ def _engine(settings: Settings) -> QQmlApplicationEngine:
     return engine
 
 
+def countable(page: str, key: str) -> dict[str, str]:
+    """What of an opened page may be counted: never which person, nor what was typed."""
+    return {"page": page} if page in {"person", "search"} or not key else {"page": page, "key": key}
+
+
 def theme(engine: QQmlApplicationEngine, name: str) -> QObject:
     """One of the singletons of the look: Metrics, Type, Theme, Motion."""
     found = engine.singletonInstance("Lobby.Theme", name)
@@ -144,6 +160,8 @@ def run(settings: Settings, size: tuple[int, int] | None, *, windowed: bool) -> 
     app = application()
     kiosk = build(settings, lambda: datetime.now(UTC), size or settings.screen.size or _screen_size(app))
     kiosk.touches.may_close = windowed
+    journal = Journal(settings.home / "journal", "kiosk")
+    kiosk.keep_journal(journal)
     ticking, telling = QTimer(), QTimer()
 
     def first_frame() -> None:
@@ -163,6 +181,7 @@ def run(settings: Settings, size: tuple[int, int] | None, *, windowed: bool) -> 
         kiosk.window.showFullScreen()
     status = app.exec()
     kiosk.close()
+    journal.close()
     return status
 
 

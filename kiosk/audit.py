@@ -110,6 +110,9 @@ def walk(settings: Settings, mode: Mode, ways: dict[str, tuple[Stop, ...]]) -> I
 
 def faults(kiosk: Kiosk, *, low: bool) -> Iterator[Fault]:
     """What is wrong with what is on the glass now; reach counts where `low` was chosen."""
+    # Lists know the heights of their rows only once these were painted.
+    kiosk.window.grabWindow()
+    settle(SETTLE_MS)
     picture = kiosk.window.grabWindow()
     found, words = things(kiosk.window), words_in(kiosk.window)
     glass = _glass(theme(kiosk.engine, "Metrics"))

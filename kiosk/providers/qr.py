@@ -1,15 +1,19 @@
 """Draws QR codes for QML: `image://qr/TEXT`, dark on white with its quiet zone, sharp at the size asked for."""
 
-import io
+from functools import lru_cache
 from urllib.parse import unquote
 
-from PySide6.QtCore import QByteArray, QSize, Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtQuick import QQuickImageProvider
 
 MOST_BYTES = 600
 """UTF-8 bytes that a telephone still reads easily from a screen at arm's length (version 15 at level M holds 412;
 longer texts fall back to level L)."""
+
+
+QUIET = 4
+"""Light modules around a code, as its standard demands."""
 
 
 class QrProvider(QQuickImageProvider):
@@ -36,15 +40,14 @@ def multiple(wanted: int, modules: int) -> int:
     return max(modules, wanted // modules * modules)
 
 
+@lru_cache(maxsize=64)
 def qr_image(text: str) -> QImage:
     """One pixel a module, four light modules around. Text too long for easy reading is cut at a whole character."""
-    kept = text.encode()[:MOST_BYTES].decode(errors="ignore")
     # Loaded only when a code is drawn: a kiosk's first frame waits for every import.
     import segno  # noqa: PLC0415
 
+    kept = text.encode()[:MOST_BYTES].decode(errors="ignore")
     code = segno.make(kept or " ", error="m", encoding="utf-8", micro=False)
-    buffer = io.BytesIO()
-    code.save(buffer, kind="png", scale=1, border=4)
-    image = QImage()
-    image.loadFromData(QByteArray(buffer.getvalue()))
-    return image.convertToFormat(QImage.Format.Format_RGB32)
+    rows = [bytes(0 if dark else 255 for dark in row) for row in code.matrix_iter(scale=1, border=QUIET)]
+    pixels = b"".join(rows)
+    return QImage(pixels, len(rows), len(rows), len(rows), QImage.Format.Format_Grayscale8).copy()

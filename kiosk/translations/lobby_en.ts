@@ -116,6 +116,17 @@
     </message>
 </context>
 <context>
+    <name>CodeSheet</name>
+    <message>
+        <source>用手机相机或微信扫一扫，内容直接显示，不用联网。</source>
+        <translation>Scan with your phone&apos;s camera: the text appears at once, no network needed.</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+</context>
+<context>
     <name>EntryPage</name>
     <message>
         <source>内容概述</source>
@@ -316,6 +327,10 @@
         <translation>No stairs</translation>
     </message>
     <message>
+        <source>扫码带走路线</source>
+        <translation>Take the way along</translation>
+    </message>
+    <message>
         <source>在这个房间</source>
         <translation>In this room</translation>
     </message>
@@ -355,6 +370,10 @@
 </context>
 <context>
     <name>OfficePage</name>
+    <message>
+        <source>扫码带走联系方式</source>
+        <translation>Take the contact along</translation>
+    </message>
     <message>
         <source>职责</source>
         <translation>Duties</translation>
@@ -499,6 +518,10 @@
             <numerusform>See the steps (%n)</numerusform>
         </translation>
     </message>
+    <message>
+        <source>扫码带走材料清单</source>
+        <translation>Take the checklist along</translation>
+    </message>
     <message numerus="yes">
         <source>%n 份</source>
         <translation>
@@ -562,6 +585,29 @@
     <message>
         <source>相近的结果</source>
         <translation>Similar</translation>
+    </message>
+</context>
+<context>
+    <name>Rating</name>
+    <message>
+        <source>这一页有帮助吗？</source>
+        <translation>Did this page help?</translation>
+    </message>
+    <message>
+        <source>谢谢您的评价。</source>
+        <translation>Thank you for your answer.</translation>
+    </message>
+    <message>
+        <source>谢谢。哪里不好？</source>
+        <translation>Thank you. What was wrong?</translation>
+    </message>
+    <message>
+        <source>有帮助</source>
+        <translation>It helped</translation>
+    </message>
+    <message>
+        <source>没帮助</source>
+        <translation>It did not</translation>
     </message>
 </context>
 <context>
@@ -975,6 +1021,22 @@
     <message>
         <source>公开时限</source>
         <translation>Deadline</translation>
+    </message>
+    <message>
+        <source>内容不全</source>
+        <translation>Incomplete</translation>
+    </message>
+    <message>
+        <source>看不明白</source>
+        <translation>Hard to understand</translation>
+    </message>
+    <message>
+        <source>内容不对</source>
+        <translation>Not correct</translation>
+    </message>
+    <message>
+        <source>不是我要找的</source>
+        <translation>Not what I was looking for</translation>
     </message>
     <message>
         <source>主动公开</source>

@@ -6,6 +6,7 @@ from data.records import Floor, KioskPlace, Office, Person, Profile, Room, Route
 from data.records.building import Point
 from kiosk.viewmodels.drawing import DrawnFloor, drawn_floor, kiosk_place
 from kiosk.viewmodels.places import first_room
+from kiosk.viewmodels.take_along import card
 from kiosk.viewmodels.view import LinkRow, View, link_row
 
 
@@ -63,6 +64,8 @@ class MapFacts:
     freeLegs: tuple[LegRow, ...]
     occupants: tuple[LinkRow, ...]
     rooms: tuple[LinkRow, ...]
+    takeAlong: str
+    freeTakeAlong: str
 
 
 def map_facts(view: View, key: str) -> MapFacts:
@@ -93,6 +96,8 @@ def map_facts(view: View, key: str) -> MapFacts:
         legs=_legs(view, walk, floors),
         freeLegs=_legs(view, free, floors),
         occupants=_occupants(view, room),
+        takeAlong=_told(view, room, walk),
+        freeTakeAlong=_told(view, room, free),
         rooms=() if room else tuple(_offices_by_floor(view, floors)),
     )
 
@@ -195,6 +200,14 @@ def _legs(view: View, route: Route | None, floors: list[Floor]) -> tuple[LegRow,
         )
         for leg in (route.legs if route else ())
     )
+
+
+def _told(view: View, room: str, route: Route | None) -> str:
+    """A way as text, leg by leg, to be taken along."""
+    if route is None:
+        return ""
+    legs = (f"{number}. {view.words(leg.text, leg.text_en)}" for number, leg in enumerate(route.legs, 1))
+    return card((f"{_title(view, room)} {room}".strip(), *legs))
 
 
 def _occupants(view: View, room: str) -> tuple[LinkRow, ...]:

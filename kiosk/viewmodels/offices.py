@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from data.edition.reader import Title
 from data.records import Office
 from kiosk.viewmodels.places import first_room, where_is
+from kiosk.viewmodels.take_along import card
 from kiosk.viewmodels.view import LinkRow, View, link_row
 
 ROLE_ORDER = ("leader", "head", "deputy", "staff")
@@ -43,6 +44,8 @@ class OfficeFacts:
     powers: tuple[LinkRow, ...]
     parts: tuple[LinkRow, ...]
     groups: tuple[LinkRow, ...]
+    takeAlong: str
+    """The office's card, to be taken along."""
 
 
 def offices_facts(view: View, _key: str = "") -> OfficesFacts:
@@ -109,6 +112,14 @@ def office_facts(view: View, key: str) -> OfficeFacts | None:
         powers=_pointing(view, key, "held-by"),
         parts=_pointing(view, key, "part-of"),
         groups=_pointing(view, key, "seat"),
+        takeAlong=card(
+            (
+                view.words(office.name, office.name_en),
+                f"{place.floor} {place.room}".strip(),
+                office.telephone,
+                office.hours,
+            )
+        ),
     )
 
 

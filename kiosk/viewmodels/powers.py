@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from data.records import Branch, Category, Material, Power, Risk, Step, TimeLimit
 from kiosk.viewmodels.places import where_is
+from kiosk.viewmodels.take_along import card
 from kiosk.viewmodels.view import FactRow, LinkRow, View, link_row
 
 HIGH, MIDDLE, LOW = "high", "middle", "low"
@@ -84,6 +85,8 @@ class PowerFacts:
     bases: tuple[FactRow, ...]
     questions: tuple[QuestionRow, ...]
     details: tuple[FactRow, ...]
+    takeAlong: str
+    """The checklist of materials, to be taken along."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,6 +200,7 @@ def power_facts(view: View, key: str) -> PowerFacts | None:
         ),
         questions=tuple(QuestionRow(question.question, question.answer) for question in power.questions),
         details=tuple(_details(power)),
+        takeAlong=_checklist(view, power) if power.materials else "",
     )
 
 
@@ -209,6 +213,18 @@ def _material(material: Material) -> MaterialRow:
     detail = " · ".join(filter(None, (material.kind, material.copies, material.form, material.source)))
     notes = "；".join(filter(None, (material.notes, material.standard)))
     return MaterialRow(material.name, detail, material.necessity, notes)
+
+
+def _checklist(view: View, power: Power) -> str:
+    """Name, materials one by one, where and when: what one needs at home."""
+    papers = (f"{number}. {_paper(material)}" for number, material in enumerate(power.materials, 1))
+    return card((view.words(power.name, power.name_en), *papers, power.place, power.hours, power.telephone))
+
+
+def _paper(material: Material) -> str:
+    """A paper in one line: 营业执照副本（复印件 1 份）."""
+    detail = " ".join(filter(None, (material.kind, material.copies)))
+    return f"{material.name}（{detail}）" if detail else material.name
 
 
 def _details(power: Power) -> list[FactRow]:

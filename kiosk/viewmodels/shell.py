@@ -33,6 +33,7 @@ class Shell(QObject):
     trimmed = Signal(int, arguments=["length"])
     refreshed = Signal(int, QObject, arguments=["depth", "facts"])
     pageOpened = Signal(str, str, arguments=["page", "key"])
+    rated = Signal(str, str, bool, str, arguments=["page", "key", "good", "reason"])
     wayChanged = Signal()
     clockChanged = Signal()
     urgentChanged = Signal()
@@ -86,6 +87,11 @@ class Shell(QObject):
     def openRecord(self, kind: str, key: str, depth: int) -> None:
         """Open the page that shows a record."""
         self.openPage(PAGE_OF_KIND.get(kind, ""), key, depth)
+
+    @Slot(str, str, bool, str)
+    def rate(self, page: str, key: str, good: bool, reason: str) -> None:  # noqa: FBT001 - a visitor's answer
+        """A visitor said whether a page helped."""
+        self.rated.emit(page, key, good, reason)
 
     @Slot(str)
     def press(self, button: str) -> None:

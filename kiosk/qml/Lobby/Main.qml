@@ -48,6 +48,11 @@ Window {
             window.shell.openRecord(kind, key, depth);
         }
 
+        function onCodeWanted(title: string, code: string) {
+            codes.title = title;
+            codes.code = code;
+        }
+
         target: Navigation
     }
 
@@ -115,6 +120,35 @@ Window {
             anchors.verticalCenter: parent.verticalCenter
             color: Theme.sealText
             text: urgent.texts.join("；")
+        }
+    }
+
+    Loader {
+        id: codes
+
+        property string title: ""
+        property string code: ""
+
+        active: codes.code !== ""
+        anchors.bottom: bar.top
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.top: parent.top
+        anchors.topMargin: window.lowered
+
+        sourceComponent: CodeSheet {
+            code: codes.code
+            title: codes.title
+
+            onClosed: codes.code = ""
+        }
+
+        Connections {
+            function onWayChanged() {
+                codes.code = "";
+            }
+
+            target: window.shell
         }
     }
 

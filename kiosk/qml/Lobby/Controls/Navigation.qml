@@ -8,5 +8,7 @@ QtObject {
 
     // A page, or a record by kind and key, was asked for by the page that stands at `depth` of the way.
     signal pageWanted(page: string, key: string, depth: int)
+    // A text is to be shown as a QR code over the page.
+    signal codeWanted(title: string, code: string)
     signal recordWanted(kind: string, key: string, depth: int)
 }

@@ -14,7 +14,6 @@ Rectangle {
 
     Image {
         anchors.centerIn: parent
-        asynchronous: true
         cache: false
         fillMode: Image.Pad
         smooth: false

@@ -144,6 +144,18 @@ QtObject {
         return code;
     }
 
+    function complaint(code: string): string {
+        switch (code) {
+        case "incomplete":
+            return qsTr("内容不全");
+        case "unclear":
+            return qsTr("看不明白");
+        case "wrong":
+            return qsTr("内容不对");
+        }
+        return qsTr("不是我要找的");
+    }
+
     function access(code: string): string {
         return code === "active" ? qsTr("主动公开") : code === "on-request" ? qsTr("依申请公开") : qsTr("不予公开");
     }

@@ -79,12 +79,6 @@ Page {
                         width: parent?.width ?? 0
                     }
                 }
-
-                Numbered {
-                    sentences: page.facts.preparation
-                    title: qsTr("来之前请准备")
-                    width: parent.width
-                }
             }
 
             Column {
@@ -122,6 +116,12 @@ Page {
                             }
                         }
                     }
+                }
+
+                Numbered {
+                    sentences: page.facts.preparation
+                    title: qsTr("来之前请准备")
+                    width: parent.width
                 }
             }
         }

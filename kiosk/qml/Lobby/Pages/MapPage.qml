@@ -170,6 +170,12 @@ Page {
                 }
             }
 
+            TakeAlong {
+                code: page.stepFree ? page.facts.freeTakeAlong : page.facts.takeAlong
+                title: qsTr("扫码带走路线")
+                width: parent.width
+            }
+
             LinkList {
                 depth: page.depth
                 rows: page.facts.occupants

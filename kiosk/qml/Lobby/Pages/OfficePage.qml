@@ -35,6 +35,12 @@ Page {
             onWayWanted: Navigation.pageWanted("map", page.facts.room, page.depth)
         }
 
+        TakeAlong {
+            code: page.facts.takeAlong
+            title: qsTr("扫码带走联系方式")
+            width: parent.width
+        }
+
         Numbered {
             sentences: page.facts.duties.length ? page.facts.duties : page.facts.summary ? [page.facts.summary] : []
             title: qsTr("职责")
@@ -88,6 +94,12 @@ Page {
             rows: page.facts.groups
             title: qsTr("设在本处的领导小组办公室")
             width: parent.width
+        }
+
+        Rating {
+            width: parent.width
+
+            onRated: (good, reason) => page.shell.rate("office", page.facts.key, good, reason)
         }
     }
 }

@@ -59,6 +59,12 @@ Page {
             onChosen: Navigation.pageWanted("steps", page.facts.key, page.depth)
         }
 
+        TakeAlong {
+            code: page.facts.takeAlong
+            title: qsTr("扫码带走材料清单")
+            width: parent.width
+        }
+
         AnswerCard {
             drawn: page.facts.drawn
             floor: page.facts.floor
@@ -151,6 +157,12 @@ Page {
             title: qsTr("其他信息")
             width: parent.width
             worded: true
+        }
+
+        Rating {
+            width: parent.width
+
+            onRated: (good, reason) => page.shell.rate("power", page.facts.key, good, reason)
         }
     }
 }

@@ -1,0 +1,84 @@
+import QtQuick
+import QtQuick.Layouts
+import Lobby.Controls
+import Lobby.Theme
+
+// A QR code large enough for any telephone, over the page; what it says stands beside it. It needs no network.
+Item {
+    id: sheet
+
+    required property string title
+    required property string code
+
+    signal closed
+
+    Rectangle {
+        anchors.fill: parent
+        color: Theme.night
+        opacity: 0.62
+    }
+
+    MouseArea {
+        anchors.fill: parent
+        onClicked: sheet.closed()
+    }
+
+    Rectangle {
+        anchors.bottom: parent.bottom
+        anchors.left: parent.left
+        anchors.right: parent.right
+        color: Theme.card
+        height: Math.min(parent.height, parts.implicitHeight + 2 * Metrics.u(48))
+
+        Accessible.role: Accessible.Dialog
+        Accessible.name: sheet.title
+
+        MouseArea {
+            anchors.fill: parent
+        }
+
+        GridLayout {
+            id: parts
+
+            anchors.left: parent.left
+            anchors.leftMargin: Metrics.margin
+            anchors.right: parent.right
+            anchors.rightMargin: Metrics.margin
+            anchors.verticalCenter: parent.verticalCenter
+            columnSpacing: Metrics.u(48)
+            columns: Metrics.wide ? 2 : 1
+            rowSpacing: Metrics.u(20)
+
+            QrCode {
+                Layout.alignment: Qt.AlignHCenter
+                Layout.preferredHeight: width
+                Layout.preferredWidth: Math.min(Metrics.u(560), sheet.height * (Metrics.wide ? 0.8 : 0.42))
+                text: sheet.code
+            }
+
+            ColumnLayout {
+                Layout.fillWidth: true
+                spacing: Metrics.u(20)
+
+                Heading {
+                    Layout.fillWidth: true
+                    text: sheet.title
+                }
+
+                Prose {
+                    Layout.fillWidth: true
+                    color: Theme.quiet
+                    text: qsTr("用手机相机或微信扫一扫，内容直接显示，不用联网。")
+                }
+
+                Chip {
+                    Layout.fillWidth: true
+                    drawing: "close"
+                    text: qsTr("关闭")
+
+                    onChosen: sheet.closed()
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,95 @@
+"""What a visitor takes along, what they say of a page, and what of it all is written down."""
+
+import io
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import segno
+from PySide6.QtQuick import QQuickItem
+
+from data.journal.writer import Journal
+from kiosk.app import Kiosk
+from kiosk.providers.qr import multiple, qr_image
+from kiosk.viewmodels.take_along import MOST_BYTES, card
+from tests.kiosk.hand import Hand
+
+
+def test_materials_as_a_code_within_three_touches(hand: Hand) -> None:
+    hand.touch("审批大厅")
+    hand.touch("政府采购代理机构资格的认定")
+    hand.touch("扫码带走材料清单")
+    code = next(item for item in items_in(hand.kiosk.window.contentItem()) if inherits(item, "QrCode"))
+    assert str(code.property("text")).startswith(
+        "政府采购代理机构资格的认定\n1. 申请表（原件 2 份）\n2. 营业执照副本（复印件 1 份）\n"
+    )
+    assert hand.touches == 3
+    hand.touch("关闭")
+    assert not hand.sees("关闭")
+
+
+def items_in(parent: QQuickItem) -> Iterator[QQuickItem]:
+    """Every item below another."""
+    for child in parent.childItems():
+        yield child
+        yield from items_in(child)
+
+
+def inherits(item: QQuickItem, control: str) -> bool:
+    """Whether an item is of the control in CONTROL.qml."""
+    return item.metaObject().className().startswith(f"{control}_QMLTYPE")
+
+
+def test_a_code_holds_the_very_text() -> None:
+    text = "政府采购代理机构资格的认定\n1. 申请表（2 份）"
+    image = qr_image(text)
+    matrix = segno.make(text, error="m", encoding="utf-8", micro=False)
+    rows = [[image.pixelColor(x, y).lightness() < 128 for x in range(image.width())] for y in range(image.height())]
+    buffer = io.StringIO()
+    matrix.save(buffer, kind="txt", border=4)
+    assert rows == [[sign == "1" for sign in line] for line in buffer.getvalue().splitlines()]
+
+
+def test_a_code_is_drawn_in_whole_pixels() -> None:
+    assert [multiple(wanted, 29) for wanted in (190, 58, 57, 10)] == [174, 58, 29, 29]
+
+
+def test_a_card_keeps_whole_lines_and_says_where_it_stops() -> None:
+    assert card(["一", "", "二"]) == "一\n二"
+    long = card(f"{number}. 专职人员劳动合同及社会保险缴纳证明" for number in range(100))
+    assert long.endswith("明\n…")
+    assert len(long.encode()) <= MOST_BYTES
+
+
+def test_a_rating_is_counted_and_nothing_personal_with_it(hand: Hand, kiosk: Kiosk, tmp_path: Path) -> None:
+    journal = Journal(tmp_path / "journal", "kiosk")
+    kiosk.keep_journal(journal)
+    kiosk.visit.leave()
+    hand.touch("干部分工")
+    hand.touch("张明远")
+    hand.touch("首页")
+    hand.touch("找处室、找人、找事项、找房间")
+    hand.type("zmy")
+    hand.touch("首页")
+    hand.touch("工作职责")
+    hand.touch("综合法规处")
+    for _ in range(6):
+        if hand.sees("没帮助"):
+            break
+        hand.touch("下一屏")
+    hand.touch("没帮助")
+    hand.touch("看不明白")
+    assert hand.sees("谢谢您的评价。")
+    journal.close()
+    lines = [json.loads(line) for line in (tmp_path / "journal" / "kiosk.jsonl").read_text("utf-8").splitlines()]
+    facts = [{name: fact for name, fact in line.items() if name not in {"seq", "time"}} for line in lines]
+    assert facts == [
+        {"kind": "visit"},
+        {"kind": "page", "page": "staff"},
+        {"kind": "page", "page": "person"},
+        {"kind": "page", "page": "search"},
+        {"kind": "page", "page": "offices"},
+        {"kind": "page", "page": "office", "key": "law"},
+        {"kind": "rating", "page": "office", "key": "law", "good": False, "reason": ""},
+        {"kind": "rating", "page": "office", "key": "law", "good": False, "reason": "unclear"},
+    ]
