@@ -141,7 +141,8 @@ class Reply:
 
     def answers(self, step: Step, address: int) -> bool:
         """Whether it is about this step of this sign, as far as the protocol tells."""
-        return self.address in (None, address) and self.token in (None, step.token)
+        same = step.token is None or self.token in (None, step.token)
+        return same and self.address in (None, address)
 
 
 class ReplyDecoder(Protocol):

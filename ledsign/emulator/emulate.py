@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ledsign.bitmap import Panel
+from ledsign.emulator.alpha_sign import AlphaSign
 from ledsign.emulator.jetfile_sign import JetFileSign
 from ledsign.emulator.onbon_card import OnbonCard
 from ledsign.emulator.report import Report, flash_of
@@ -35,6 +36,7 @@ _SIGNS: dict[str, Callable[[Panel, int], EmulatedSign]] = {
     "onbon-bx5k": OnbonCard,
     "jetfile2-simple": JetFileSign,
     "jetfile2": JetFileSign,
+    "alpha": AlphaSign,
 }
 
 

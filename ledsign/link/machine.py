@@ -81,7 +81,12 @@ def _speak(link: Link, now: float) -> tuple[Link, Effects]:
     for sign in link.in_turn():
         if now < sign.rest_until:
             continue
-        job = sign.next_job(now)
+        try:
+            job = sign.next_job(now)
+        except ValueError as impossible:
+            # What suits an empty sign may not fit beside what it holds: say so, and go on with the others.
+            link = link.with_sign(replace(sign, reason=str(impossible), rest_until=now + LONGEST_REST_S))
+            continue
         if job is None:
             link = link.with_sign(replace(sign, job=None, step=0, rest_until=0.0))
             continue

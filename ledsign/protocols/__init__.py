@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from ledsign.plan import Planner
+from ledsign.protocols.alpha import Alpha
+from ledsign.protocols.alpha import described as describe_alpha
 from ledsign.protocols.jetfile2 import JetFile2
 from ledsign.protocols.jetfile2 import described as describe_packets
 from ledsign.protocols.jetfile2_simple import JetFile2Simple
@@ -16,6 +18,7 @@ PLANNERS: dict[str, Planner] = {
     "onbon-bx5k": OnbonBx5k(),
     "jetfile2-simple": JetFile2Simple(),
     "jetfile2": JetFile2(),
+    "alpha": Alpha(),
 }
 
 
@@ -37,4 +40,5 @@ _DESCRIBE: dict[str, Callable[[bytes], list[dict[str, object]]]] = {
     "onbon-bx5k": describe_onbon,
     "jetfile2-simple": describe_simple,
     "jetfile2": describe_packets,
+    "alpha": describe_alpha,
 }

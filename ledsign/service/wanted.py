@@ -71,9 +71,9 @@ class _Wisher:
             self._in_front(shown.urgent, problems),
             Ask(),
             *self._clock(),
-            ShowProgramme(tuple(entries)),
-            SetHours(self.sign.on, self.sign.off),
-            *self._brightness(),
+            ShowProgramme(self._as_many_as_fit(entries, problems)),
+            *self._possible(SetHours(self.sign.on, self.sign.off), problems),
+            *self._brightness(problems),
         )
         return Wish(intents, tuple(entry.key for entry in items if entry), tuple(problems))
 
@@ -129,8 +129,29 @@ class _Wisher:
         local = self.now.astimezone(ZoneInfo(self.edition.rotation.zone)).replace(tzinfo=None, microsecond=0)
         return (SetClock(local),)
 
-    def _brightness(self) -> tuple[Intent, ...]:
-        return (SetBrightness(self.sign.brightness),) if self.sign.brightness else ()
+    def _brightness(self, problems: list[str]) -> tuple[Intent, ...]:
+        return self._possible(SetBrightness(self.sign.brightness), problems) if self.sign.brightness else ()
+
+    def _possible(self, intent: Intent, problems: list[str]) -> tuple[Intent, ...]:
+        """The intent, or nothing and a problem where the protocol cannot say it."""
+        try:
+            self._say(intent)
+        except ValueError as impossible:
+            problems.append(f"{self.sign.name}：{impossible}")
+            return ()
+        return (intent,)
+
+    def _as_many_as_fit(self, entries: list[Entry], problems: list[str]) -> tuple[Entry, ...]:
+        """The entries from the first that a sign takes together; the rest is reported."""
+        for count in range(len(entries), 0, -1):
+            try:
+                self._say(ShowProgramme(tuple(entries[:count])))
+            except ValueError as impossible:
+                if count == len(entries):
+                    problems.append(f"{self.sign.name}：内容放不下，只显示前面的几条：{impossible}")
+                continue
+            return tuple(entries[:count])
+        return ()
 
     def _text(self, text: str) -> Composition:
         return compose(self._readable(text), self.panel, self._style())

@@ -10,7 +10,6 @@ from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from ledsign.bitmap import Panel
@@ -21,7 +20,7 @@ from ledsign.rotation import Item, ItemKind, Notice, Rotation, SignPanel
 from ledsign.service.service import SignService
 from ledsign.settings import read_settings
 
-T = TypeVar("T")
+ROOM = 3
 PANEL = Panel(256, 16)
 FIVE = (
     "全省财政工作会议部署2027年预算编制，强调过紧日子，压减一般性支出。",
@@ -121,19 +120,24 @@ class Hall:
             await asyncio.gather(task, return_exceptions=True)
 
     @contextlib.asynccontextmanager
-    async def sign(self, baud: int = 57600, state: Path | None = None) -> AsyncIterator[EmulatedSign]:
+    async def sign(
+        self, baud: int = 57600, state: Path | None = None, protocol: str = "onbon-bx5k"
+    ) -> AsyncIterator[EmulatedSign]:
         """An emulated sign on this home's pseudo-terminal while the context lasts."""
+        sign = emulated(protocol, PANEL)
         line = LineSettings(baud)
-        sign = emulated("onbon-bx5k", PANEL)
-        async with running(Emulation("onbon-bx5k", PANEL, line, link=self.home / "sign.pty", state=state), sign):
+        async with running(Emulation(protocol, PANEL, line, link=self.home / "sign.pty", state=state), sign):
             yield sign
 
 
 async def until(true: Callable[[], bool], within_s: float) -> float:
-    """Wait until something is so; gives the seconds it took. AssertionError when it is not so in time."""
+    """Wait until something is so; gives the seconds it took. AssertionError when it is not so in time.
+
+    A busy machine gets three times as long: what users wait for is measured by the benches.
+    """
     began = _now()
     while not true():
-        assert _now() < began + within_s, f"not so after {within_s} s"
+        assert _now() < began + ROOM * within_s, f"not so after {ROOM * within_s} s"
         await asyncio.sleep(0.005)
     return _now() - began
 

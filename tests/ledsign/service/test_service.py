@@ -255,3 +255,29 @@ def test_an_item_too_long_for_the_sign_is_left_out_and_reported(hall: Hall) -> N
             await until(lambda: "1200 bytes of text" in hall.complaints(), 2)
 
     run(scene())
+
+
+def test_what_a_protocol_cannot_say_is_a_problem_and_the_rest_goes_on(hall: Hall) -> None:
+    async def scene() -> None:
+        hall.settings(
+            'name = "大厅"\nprotocol = "jetfile2"\nport = "sign.pty"\nbrightness = 50\non = "08:00"\noff = "18:00"'
+        )
+        hall.publish()
+        async with hall.sign(9600, protocol="jetfile2") as sign, hall.serving():
+            await until(lambda: sign.status(0).texts == FIVE, 10)
+            await until(lambda: hall.complaints().count("没有公开的格式") == 2, 2)
+
+    run(scene())
+
+
+@pytest.mark.parametrize(("protocol", "baud"), [("jetfile2-simple", 9600), ("alpha", 38400)])
+def test_other_protocols_reach_the_same_dots(hall: Hall, protocol: str, baud: int) -> None:
+    async def scene() -> None:
+        hall.settings(f'name = "大厅"\nprotocol = "{protocol}"\nport = "sign.pty"\nbaud = {baud}')
+        short = items(("预算公开", "会议通知"))
+        rotation = hall.publish(short)
+        async with hall.sign(baud, protocol=protocol) as sign, hall.serving():
+            await until(lambda: acknowledged(hall), 20)
+            assert seen(sign) == renderings(rotation)
+
+    run(scene())
