@@ -142,9 +142,28 @@ def _room(room: Room, names: Names) -> Iterator[Document]:
         f"{room.key} {name}".strip(),
         position=room.position,
         detail=" · ".join(filter(None, (office if name != office else "", room.purpose))),
-        names=(room.key, name, room.name_en),
+        names=(room.key, name, room.name_en, *_also_called(name)),
         mentions=(office, room.purpose, room.telephone),
     )
+
+
+_SYNONYMS = {
+    "卫生间": ("厕所", "洗手间"),
+    "洗手间": ("卫生间", "厕所"),
+    "厕所": ("卫生间", "洗手间"),
+    "开水间": ("茶水间", "打水"),
+    "茶水间": ("开水间", "打水"),
+    "食堂": ("餐厅", "饭堂"),
+    "餐厅": ("食堂", "饭堂"),
+    "卫生室": ("医务室",),
+    "医务室": ("卫生室",),
+    "审批大厅": ("办事大厅", "政务大厅"),
+}
+"""What visitors also call rooms that everybody looks for."""
+
+
+def _also_called(name: str) -> tuple[str, ...]:
+    return tuple(other for word, others in _SYNONYMS.items() if word in name for other in others)
 
 
 @_documents.register

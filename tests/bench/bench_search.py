@@ -127,7 +127,12 @@ WAYS: dict[str, Way] = {
 
 
 def took_ms(edition: Edition, text: str) -> float:
-    """How long one search takes."""
+    """How long one search takes: the better of two, so that another program's turn is not counted."""
+    return min(once_ms(edition, text) for _ in range(2))
+
+
+def once_ms(edition: Edition, text: str) -> float:
+    """How long this search takes."""
     begin = time.perf_counter()
     search(edition.connection, text)
     return (time.perf_counter() - begin) * 1000
