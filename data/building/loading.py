@@ -35,20 +35,20 @@ class Loaded:
 
 def read_building(name: str, body: bytes) -> Loaded:
     """The building in a file's bytes, of a known format whatever `name` says. What is useless is refused, with why."""
-    return _read(name, lambda findings: _load(name, body, findings))
+    return _read(lambda findings: _load(name, body, findings))
 
 
 def read_building_folder(path: Path) -> Loaded:
     """The building in a folder of IMDF files."""
-    return _read(path.name, lambda findings: load_imdf(archive.folder(path), findings))
+    return _read(lambda findings: load_imdf(archive.folder(path), findings))
 
 
-def _read(name: str, load: _Loader) -> Loaded:
+def _read(load: _Loader) -> Loaded:
     findings = Findings()
     try:
         drawn = load(findings)
     except ValueError as reason:
-        return Loaded(findings=(Finding(Level.ERROR, name, f"{reason}。"), *findings.listed()))
+        return Loaded(findings=(Finding(Level.ERROR, "整个文件", f"{reason}。"), *findings.listed()))
     return Loaded(drawn.buildings, drawn.floors, findings.listed())
 
 

@@ -44,7 +44,7 @@ def load_svg(pages: Sequence[tuple[str, bytes]], findings: Findings) -> Drawn:
         if not root.tag.endswith("svg"):
             raise ValueError(f"“{name}”不是 SVG 图")
         traced = trace(root, findings)
-        _check(name, traced, findings)
+        _check(name if len(pages) > 1 else "整张图", traced, findings)
         floors.extend(_floors(name, traced, findings))
     if not any(floor.units for floor in floors):
         raise ValueError(f"图里没有房间：请把房间画在名为“{CHINESE[Role.ROOM]}”的图层里")

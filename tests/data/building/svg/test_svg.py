@@ -126,16 +126,16 @@ def test_what_is_hidden_or_on_the_scan_is_not_read() -> None:
 
 def test_the_checker_names_every_layer_that_is_missing() -> None:
     assert told(load(page(layer("房间", ROOM)))) == [
-        "plan.svg: 没有图层“走廊”，或其中没有图形。",
-        "plan.svg: 没有图层“门”，或其中没有图形。",
-        "plan.svg: 没有图层“大门”，或其中没有图形。",
+        "整张图: 没有图层“走廊”，或其中没有图形。",
+        "整张图: 没有图层“门”，或其中没有图形。",
+        "整张图: 没有图层“大门”，或其中没有图形。",
         "图层“比例”: 没有写明长度的比例线（例如写着“10 米”的一条线），按楼宽 60 米估算。",
     ]
 
 
 def test_shapes_outside_the_floors_are_told() -> None:
     loaded = load(drawing(layer("一层", *floor(rooms=[ROOM], doors=[DOOR])), layer("房间", rect(0, 0, 5, 5))))
-    assert "plan.svg: 有些图形不在任何楼层图层（如“一层”）里，已跳过。" in told(loaded)
+    assert "整张图: 有些图形不在任何楼层图层（如“一层”）里，已跳过。" in told(loaded)
 
 
 def test_a_door_far_from_walls_is_left_out_and_told() -> None:
