@@ -106,7 +106,7 @@ def build(
     visit = Visit(settings.patience, clock)
     welcome = WelcomeFacts(settings.site, settings.telephone, str(settings.current.parent))
     shell = Shell(view, visit, welcome, now, settings.zone)
-    engine = _engine(settings)
+    engine = new_engine(settings)
     engine.setInitialProperties({"shell": shell, "width": size[0], "height": size[1]})
     engine.load(QUrl.fromLocalFile(str(QML / "Lobby" / "Main.qml")))
     window = next(iter(engine.rootObjects()), None)
@@ -119,7 +119,7 @@ def build(
     return Kiosk(settings, engine, window, shell, visit, shelf, touches, languages, now)
 
 
-def _engine(settings: Settings) -> QQmlApplicationEngine:
+def new_engine(settings: Settings) -> QQmlApplicationEngine:
     """An engine that knows our modules and the size of the glass."""
     register("home")
     engine = QQmlApplicationEngine()
