@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, cast
 
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
 from sqlalchemy.engine import URL
-from sqlalchemy.exc import ArgumentError, InterfaceError, OperationalError, SQLAlchemyError
+from sqlalchemy.exc import ArgumentError, DatabaseError, DBAPIError, InterfaceError, OperationalError, SQLAlchemyError
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.exc import StaleDataError
 
@@ -24,6 +24,10 @@ __all__ = ["Session", "Store", "open_store", "parse_url"]
 BUSY_MS = 30_000
 """How long a writer waits for another one (milliseconds)."""
 
+_WORLD_FAILED = frozenset({OperationalError, InterfaceError, DatabaseError})
+"""No server, a locked or damaged file, a full disk. Their kin, such as a broken constraint, are our mistakes."""
+_CONNECTIONS = 20
+"""Kept open while the pages are served: a new one for every request would cost more than the request."""
 _WRITES = "openhall_writes"
 
 
@@ -100,10 +104,11 @@ def parse_url(text: str) -> URL:
 
 
 def _engine(url: URL) -> Engine:
-    engine = create_engine(url, pool_pre_ping=url.get_backend_name() != "sqlite")
-    if url.get_backend_name() == "sqlite":
-        event.listen(engine, "connect", _prepare_sqlite)
-        event.listen(engine, "begin", _begin_sqlite)
+    if url.get_backend_name() != "sqlite":
+        return create_engine(url, pool_pre_ping=True, pool_size=_CONNECTIONS)
+    engine = create_engine(url, pool_size=_CONNECTIONS)
+    event.listen(engine, "connect", _prepare_sqlite)
+    event.listen(engine, "begin", _begin_sqlite)
     return engine
 
 
@@ -137,7 +142,9 @@ def _told_plainly() -> Iterator[None]:
         yield
     except StaleDataError as error:
         raise Stale("刚才有人改了同一条内容，请重新打开再改") from error
-    except (OperationalError, InterfaceError) as error:
+    except DBAPIError as error:
+        if type(error) not in _WORLD_FAILED:
+            raise
         raise Refused(f"资料库用不了：{_first_line(error)}") from error
 
 
