@@ -1,7 +1,7 @@
 """When nothing is found: one typing error set right, and then the longest parts of a query that mean something.
 
-Errors are two letters changed about, one wrong, one missing or one too many; in Hanzi also a character that sounds the
-same, which is how pinyin keyboards go wrong.
+Errors are a sound that many accents do not tell from another, two letters changed about, one wrong, one missing or one
+too many; in Hanzi also a character that sounds the same, which is how pinyin keyboards go wrong.
 """
 
 from collections.abc import Iterator
@@ -13,6 +13,10 @@ from data.search.rank import Rank
 
 _LETTERS = "abcdefghijklmnopqrstuwxyz"
 _DIGITS = "0123456789"
+
+_PAIRS = (("ng", "n"), ("zh", "z"), ("ch", "c"), ("sh", "s"), ("l", "n"), ("f", "h"), ("r", "l"))
+_ALIKE = (*_PAIRS, *((other, one) for one, other in _PAIRS))
+"""Sounds of pinyin that many accents of Chinese do not tell apart (模糊音)."""
 
 _SHORTEST = 3
 """Characters; in anything shorter one error is half of it."""
@@ -35,9 +39,15 @@ def forgiven(index: Index, whole: str) -> Iterator[tuple[str, Ranked]]:
 
 
 def _meant(index: Index, whole: str) -> Iterator[str]:
+    """What sounds alike, where that is anything; else whatever is one error away."""
+    alike = [*islice(_sounds(index, whole), _SOUNDS), *_accents(whole)]
+    heard = [candidate for candidate in alike if index.exists(candidate)]
+    yield from heard or _one_error_away(index, whole)
+
+
+def _one_error_away(index: Index, whole: str) -> Iterator[str]:
     reach = min(_reach(index, whole), len(whole) - 1)
     for candidates in (
-        islice(_sounds(index, whole), _SOUNDS),
         _changed_about(whole, reach),
         _one_wrong(index, whole, reach),
         _one_missing(index, whole, reach),
@@ -56,6 +66,14 @@ def _sounds(index: Index, whole: str) -> Iterator[str]:
     if any(map(is_hanzi, whole)):
         heard = (index.readings(letter) or (letter,) if is_hanzi(letter) else (letter,) for letter in whole)
         yield from map("".join, product(*heard))
+
+
+def _accents(whole: str) -> Iterator[str]:
+    """The pinyin with one sound that many speakers do not tell apart exchanged for the other."""
+    for place in range(len(whole)):
+        for one, other in _ALIKE:
+            if whole.startswith(one, place):
+                yield whole[:place] + other + whole[place + len(one) :]
 
 
 def _changed_about(whole: str, reach: int) -> Iterator[str]:

@@ -132,6 +132,8 @@ def test_what_is_looked_for_comes_first(lobby: sqlite3.Connection, typed: str, f
         ("kuaijjcongye", "会计从业资格的审批"),
         ("kauijicongye", "会计从业资格的审批"),
         ("zonghefaguu", "综合法规处"),
+        ("zonhefagui", "综合法规处"),
+        ("kuaijichongye", "会计从业资格的审批"),
         ("会计证怎么办理", "会计从业资格的审批"),
     ],
 )
