@@ -17,6 +17,9 @@ from typing import Protocol
 from ledsign.intent import Intent
 from ledsign.profile import Profile
 
+DOUBTFUL = "?"
+"""The digest of a slot that may or may not have been written: its acknowledgement never came."""
+
 
 class Memory(Enum):
     """What a slot is made of: flash survives power-off and wears out, RAM does neither."""
@@ -58,6 +61,11 @@ class Known:
     def refreshed(self, now: float, refresh_s: float) -> Known:
         """Without what stands in RAM longer than `refresh_s`: a sign may have lost it without a word."""
         return Known({n: h for n, h in self.slots.items() if h.memory is Memory.FLASH or now - h.at < refresh_s})
+
+    def doubting(self, job: Job) -> Known:
+        """After a job that wrote flash was given up without an answer: what it wrote may be there, in the way."""
+        doubtful = {n: Held(DOUBTFUL, h.memory) for n, h in job.change.filled if job.writes and n not in self.slots}
+        return Known({**self.slots, **doubtful})
 
     def after_silence(self) -> Known:
         """What is still certain when the line was gone: only flash survives a power cut."""

@@ -88,8 +88,13 @@ def _speak(link: Link, now: float) -> tuple[Link, Effects]:
             link = link.with_sign(replace(sign, reason=str(impossible), rest_until=now + LONGEST_REST_S))
             continue
         if job is None:
-            link = link.with_sign(replace(sign, job=None, step=0, rest_until=0.0))
+            link = link.with_sign(replace(sign.without_job(), rest_until=0.0))
+            if sign.job is not None:
+                return _speak(link, now)
             continue
+        if sign.job is not None and job != sign.job:
+            # What was given up may be in the way: plan anew, knowing that.
+            return _speak(link.with_sign(sign.without_job()), now)
         place = sign.step if job == sign.job else 0
         return _send(link, replace(sign, job=job, step=place), job, now)
     return replace(link, idle_since=now), ()
@@ -210,6 +215,7 @@ def _unanswered(sign: SignLink, now: float) -> SignLink:
 def _rested(sign: SignLink, now: float) -> SignLink:
     """A sign that does not answer, or only rubbish: probe it later, and believe only its flash."""
     rest_s = min(FIRST_REST_S * 2**sign.silent, LONGEST_REST_S)
+    sign = sign.without_job()
     return replace(
         sign,
         job=None,
@@ -224,7 +230,8 @@ def _rested(sign: SignLink, now: float) -> SignLink:
 
 def _lost(link: Link, reason: str, now: float) -> Link:
     rest_s = min(0.25 * 2 ** min(link.failures, 2), 1.0)
-    signs = tuple(replace(s, job=None, step=0, tries=0, known=s.known.after_silence()) for s in link.signs)
+    given_up = (sign.without_job() for sign in link.signs)
+    signs = tuple(replace(s, tries=0, known=s.known.after_silence()) for s in given_up)
     return replace(
         link,
         signs=signs,

@@ -90,6 +90,11 @@ class SignLink:
         """Whether flash was written as often as it may be in a day."""
         return len(self.written) >= self.profile.flash_writes > 0 and now - self.written[0] < DAY_S
 
+    def without_job(self) -> SignLink:
+        """With the job under way given up."""
+        known = self.known.doubting(self.job) if self.job else self.known
+        return replace(self, known=known, job=None, step=0)
+
     def showing(self) -> tuple[str, ...]:
         """The keys that the sign acknowledged of what it shall show."""
         return self.planner.showing(self.intents, self.known, self.profile)

@@ -17,31 +17,34 @@ GAP = 2
 def named(wanted: Sequence[str], held: Mapping[str, str]) -> tuple[str, ...]:
     """A name for each digest of `wanted`, in order; `held` has the digest of each name on the card.
 
-    ValueError when a card cannot have so many files.
+    As many files as possible keep their names, but only so that all the others find room between them. So every file
+    written brings the next plan nearer to its end. ValueError when a card cannot have so many files.
     """
-    kept = _kept(wanted, [(name, held[name]) for name in sorted(held)])
     taken = {_number(name) for name in held}
-    fixed = {-1: -1} | {place: _number(name) for place, name in kept.items()} | {len(wanted): LARGEST + 1}
-    numbers = dict(fixed)
-    for (before, low), (after, high) in pairwise(sorted(fixed.items())):
-        free = _free(after - before - 1, low, high, taken)
-        if free is None:
-            return _afresh(len(wanted), taken)
+    anchors = _anchors(wanted, held, taken)
+    numbers: dict[int, int] = dict(anchors)
+    for (before, low), (after, high) in pairwise(anchors):
+        free = _free(after - before - 1, low, high, taken) or []
         numbers |= dict(zip(range(before + 1, after), free, strict=True))
     return tuple(f"P{numbers[place]:03d}" for place in range(len(wanted)))
 
 
-def _kept(wanted: Sequence[str], held: Sequence[tuple[str, str]]) -> dict[int, str]:
-    """Places of `wanted` that can keep a held name: a longest common subsequence of the two orders."""
-    best: list[list[dict[int, str]]] = [[{} for _ in range(len(held) + 1)] for _ in range(len(wanted) + 1)]
-    for i in range(len(wanted) - 1, -1, -1):
-        for j in range(len(held) - 1, -1, -1):
-            name, content = held[j]
-            if wanted[i] == content:
-                best[i][j] = {i: name} | best[i + 1][j + 1]
-            else:
-                best[i][j] = max(best[i + 1][j], best[i][j + 1], key=len)
-    return best[0][0]
+def _anchors(wanted: Sequence[str], held: Mapping[str, str], taken: set[int]) -> list[tuple[int, int]]:
+    """Places of `wanted` that keep a held number, in order, between one before the first and one after the last."""
+    start, end = (-1, -1), (len(wanted), LARGEST + 1)
+    matches = [(i, _number(name)) for i, content in enumerate(wanted) for name in sorted(held) if held[name] == content]
+    best: dict[tuple[int, int], list[tuple[int, int]]] = {start: [start]}
+    for place, number in [*matches, end]:
+        before = [
+            chain
+            for (earlier, lower), chain in best.items()
+            if earlier < place and lower < number and _free(place - earlier - 1, lower, number, taken) is not None
+        ]
+        if before:
+            best[place, number] = [*max(before, key=len), (place, number)]
+    if end not in best:
+        raise ValueError(f"a card cannot take {len(wanted)} programmes beside {len(taken)}")
+    return best[end]
 
 
 def _free(count: int, low: int, high: int, taken: set[int]) -> list[int] | None:
@@ -52,16 +55,6 @@ def _free(count: int, low: int, high: int, taken: set[int]) -> list[int] | None:
         if len(roomy) >= count:
             return roomy[:count]
     return None
-
-
-def _afresh(count: int, taken: set[int]) -> tuple[str, ...]:
-    """All names new, in the first stretch that none of the old ones stands in."""
-    edges = [-1, *sorted(taken), LARGEST + 1]
-    for low, high in pairwise(edges):
-        free = _free(count, low, high, taken)
-        if free is not None:
-            return tuple(f"P{number:03d}" for number in free)
-    raise ValueError(f"a card cannot take {count} programmes beside {len(taken)}")
 
 
 def _number(name: str) -> int:

@@ -21,7 +21,7 @@ from ledsign.intent import (
     ShowNotice,
     ShowProgramme,
 )
-from ledsign.plan import Burst, Change, Held, Job, Known, Memory, Step, digest
+from ledsign.plan import DOUBTFUL, Burst, Change, Held, Job, Known, Memory, Step, digest
 from ledsign.profile import Profile
 from ledsign.protocols.onbon_bx5k import requests as ask
 from ledsign.protocols.onbon_bx5k.area import PROGRAMME_AREA, Area, Lines, Mode, Newline, RunMode
@@ -95,7 +95,7 @@ class Planning:
         """
         if "check" in self.known.slots:
             return
-        names = tuple(programme_slots(self.known))
+        names = tuple(name for name, held in programme_slots(self.known).items() if held.digest != DOUBTFUL)
         requests: list[ask.Request] = [ask.LockProgramme(name, locked=False) for name in names]
         change = Change((("check", Held(NOTHING, Memory.RAM)),), ("lock",))
         yield Job("check", self._steps(*(requests or [ask.Ping()])), change, lost=(*names, "files", "clock"))

@@ -281,3 +281,28 @@ def test_other_protocols_reach_the_same_dots(hall: Hall, protocol: str, baud: in
             assert seen(sign) == renderings(rotation)
 
     run(scene())
+
+
+def descriptors() -> int:
+    """How many files this process has open."""
+    return len(list(Path("/proc/self/fd").iterdir()))
+
+
+@pytest.mark.slow
+def test_two_hundred_unpluggings_leak_nothing_and_the_sign_is_right_each_time(hall: Hall) -> None:
+    async def scene() -> None:
+        state = hall.home / "sign.json"
+        hall.publish()
+        async with hall.serving():
+            open_files = 0
+            for number in range(200):
+                hall.publish(items((f"第{number}次", *FIVE[1:])))
+                async with hall.sign(state=state) as sign:
+                    await until(lambda sign=sign, n=number: sign.status(0).texts[:1] == (f"第{n}次",), 3)  # type: ignore[misc]
+                    await asyncio.sleep(0.15)  # the state file follows
+                if number == 5:
+                    open_files = descriptors()
+            assert descriptors() <= open_files + 1
+            assert len(asyncio.all_tasks()) < 12
+
+    asyncio.run(asyncio.wait_for(scene(), 900))
