@@ -16,13 +16,13 @@ from data.search.syllables import INITIALS, LONGEST_SYLLABLE, PARTIAL, SYLLABLES
 _WINDOW = 4
 """Characters of a body's key."""
 
-_VERIFIED = 120
+_VERIFIED = 80
 """Documents compared character by character for one query."""
 
 _DIGRAPHS = frozenset(("zh", "ch", "sh"))
 """Initials of two letters; keys have the first alone."""
 
-_SPLITS = 6
+_SPLITS = 4
 """Ways of splitting a query into syllables and initials that are tried, the fewest pieces first."""
 
 Known = Collection[int]

@@ -27,7 +27,7 @@ _LONGEST = 24
 _SOUNDS = 16
 """Ways of reading a query that are tried."""
 
-_MEANT = 12
+_MEANT = 8
 """Corrections that are shown, the likeliest errors first."""
 
 
