@@ -44,7 +44,6 @@ async def main() -> None:
     pipe = asyncio.subprocess.PIPE
     signs = await asyncio.create_subprocess_exec(sys.executable, __file__, "emulate", stdin=pipe, stdout=pipe)
     assert signs.stdout
-    assert signs.stdin
     ports = json.loads(await signs.stdout.readline())
     with tempfile.TemporaryDirectory() as folder:
         hall = Hall(Path(folder))
@@ -60,7 +59,7 @@ async def main() -> None:
             await until(lambda: hall.health().get("edition") == hall.number and hall.health().get("state") == "ok", 100)
             delays = sorted(idle_since(service, n) - began for n in range(SIGNS))
             cpu_s = resource.getrusage(resource.RUSAGE_SELF).ru_utime - before
-    signs.stdin.close()
+    signs.terminate()
     await signs.wait()
     figure("200 signs: p99 from new edition to last acknowledgement", delays[int(SIGNS * 0.99)], "s", 10.0)
     figure("200 signs: processor time of the driver for it", cpu_s, "s", 10.0)
