@@ -3,7 +3,7 @@
 import logging
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -32,6 +32,9 @@ logger = logging.getLogger(__name__)
 QML = Path(__file__).parent / "qml"
 TICK_MS = 1000
 PORTRAIT = (1080, 1920)
+LIKELY = ("offices", "staff", "powers", "map", "search", "hall", "portal", "catalogue", "bulletin", "help")
+"""Pages that home leads to: prepared after the first frame, so that the first visitor waits for none."""
+WARM_PAUSE_MS = 150
 
 
 @dataclass(slots=True)
@@ -168,6 +171,7 @@ def run(settings: Settings, size: tuple[int, int] | None, *, windowed: bool) -> 
         kiosk.window.frameSwapped.disconnect(first_frame)
         kiosk.first_frame_s = seconds_since_process_start()
         kiosk.tell_health()
+        warm(kiosk, iter(LIKELY))
         ticking.start(TICK_MS)
         telling.start(int(EVERY_S * 1000))
 
@@ -183,6 +187,14 @@ def run(settings: Settings, size: tuple[int, int] | None, *, windowed: bool) -> 
     kiosk.close()
     journal.close()
     return status
+
+
+def warm(kiosk: Kiosk, pages: Iterator[str]) -> None:
+    """Prepare pages one by one, with pauses in which touches are answered."""
+    page = next(pages, None)
+    if page is not None:
+        kiosk.shell.warm(page)
+        QTimer.singleShot(WARM_PAUSE_MS, kiosk.window, lambda: warm(kiosk, pages))
 
 
 def _screen_size(app: QGuiApplication) -> tuple[int, int]:

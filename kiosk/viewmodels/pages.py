@@ -5,9 +5,11 @@ from dataclasses import dataclass, is_dataclass
 from importlib import import_module
 from pkgutil import resolve_name
 from typing import Protocol, cast, get_args, get_type_hints
+from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import QObject
 
+from data.edition.reader import Edition
 from kiosk.viewmodels.shown import shown, shown_type
 from kiosk.viewmodels.view import View
 
@@ -20,30 +22,36 @@ class Page:
     facts: str
     needs: str = ""
     """Dotted name of what must be done once before the file is loaded."""
+    steady: bool = False
+    """The facts depend on edition, language and key only: they are computed once and kept with the edition."""
 
 
 PAGES: dict[str, Page] = {
     "home": Page("HomePage", "kiosk.viewmodels.home:home_facts"),
-    "offices": Page("OfficesPage", "kiosk.viewmodels.offices:offices_facts"),
-    "office": Page("OfficePage", "kiosk.viewmodels.offices:office_facts"),
-    "staff": Page("StaffPage", "kiosk.viewmodels.staff:staff_facts"),
-    "groups": Page("StaffPage", "kiosk.viewmodels.staff:groups_facts"),
-    "person": Page("PersonPage", "kiosk.viewmodels.staff:person_facts"),
-    "group": Page("GroupPage", "kiosk.viewmodels.staff:group_facts"),
+    "offices": Page("OfficesPage", "kiosk.viewmodels.offices:offices_facts", steady=True),
+    "office": Page("OfficePage", "kiosk.viewmodels.offices:office_facts", steady=True),
+    "staff": Page("StaffPage", "kiosk.viewmodels.staff:staff_facts", steady=True),
+    "groups": Page("StaffPage", "kiosk.viewmodels.staff:groups_facts", steady=True),
+    "person": Page("PersonPage", "kiosk.viewmodels.staff:person_facts", steady=True),
+    "group": Page("GroupPage", "kiosk.viewmodels.staff:group_facts", steady=True),
     "search": Page("SearchPage", "kiosk.viewmodels.search:search_facts"),
-    "powers": Page("PowersPage", "kiosk.viewmodels.powers:powers_facts"),
-    "power": Page("PowerPage", "kiosk.viewmodels.powers:power_facts"),
-    "steps": Page("StepsPage", "kiosk.viewmodels.powers:steps_facts"),
-    "map": Page("MapPage", "kiosk.viewmodels.map:map_facts", "kiosk.providers.plan:register_plan"),
+    "powers": Page("PowersPage", "kiosk.viewmodels.powers:powers_facts", steady=True),
+    "power": Page("PowerPage", "kiosk.viewmodels.powers:power_facts", steady=True),
+    "steps": Page("StepsPage", "kiosk.viewmodels.powers:steps_facts", steady=True),
+    "map": Page("MapPage", "kiosk.viewmodels.map:map_facts", "kiosk.providers.plan:register_plan", steady=True),
     "hall": Page("HallPage", "kiosk.viewmodels.hall:hall_facts"),
-    "portal": Page("PortalPage", "kiosk.viewmodels.portal:portal_facts"),
-    "catalogue": Page("CataloguePage", "kiosk.viewmodels.catalogue:catalogue_facts"),
-    "entry": Page("EntryPage", "kiosk.viewmodels.catalogue:entry_facts"),
+    "portal": Page("PortalPage", "kiosk.viewmodels.portal:portal_facts", steady=True),
+    "catalogue": Page("CataloguePage", "kiosk.viewmodels.catalogue:catalogue_facts", steady=True),
+    "entry": Page("EntryPage", "kiosk.viewmodels.catalogue:entry_facts", steady=True),
     "help": Page("HelpPage", "kiosk.viewmodels.help:help_facts"),
     "bulletin": Page("BulletinPage", "kiosk.viewmodels.bulletin:bulletin_facts"),
 }
 
+MOST_KEPT = 60
+"""Pages whose facts are kept; beyond it the oldest go."""
+
 _DONE: set[str] = set()
+_KEPT: WeakKeyDictionary[Edition, dict[tuple[str, str, bool], object | None]] = WeakKeyDictionary()
 
 PAGE_OF_KIND: dict[str, str] = {
     "office": "office",
@@ -84,6 +92,20 @@ def register_all() -> None:
     import_module("kiosk.viewmodels.shell")
 
 
+def page_facts(name: str, view: View, key: str) -> object | None:
+    """The facts of a page, from what the edition's earlier visitors asked for where they are steady."""
+    make = cast("Callable[[View, str], object | None]", resolve_name(PAGES[name].facts))
+    if not PAGES[name].steady:
+        return make(view, key)
+    kept = _KEPT.setdefault(view.edition, {})
+    asked = (name, key, view.english)
+    if asked not in kept:
+        if len(kept) >= MOST_KEPT:
+            kept.pop(next(iter(kept)))
+        kept[asked] = make(view, key)
+    return kept[asked]
+
+
 class Renewing(Protocol):
     """A page object that keeps something a visitor did when the edition or the language changes."""
 
@@ -99,8 +121,7 @@ def page_object(name: str, view: View, key: str, before: QObject | None = None) 
     if hasattr(before, "renewed"):
         return cast("Renewing", before).renewed(view)
     register(name)
-    make = cast("Callable[[View, str], object | None]", resolve_name(PAGES[name].facts))
-    facts = make(view, key)
+    facts = page_facts(name, view, key)
     if facts is None or isinstance(facts, QObject):
         return facts
     return shown(facts)

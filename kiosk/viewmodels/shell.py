@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from PySide6.QtCore import Property, QObject, Signal, Slot
 
 from kiosk.viewmodels.offered import offered
-from kiosk.viewmodels.pages import PAGE_OF_KIND, PAGES, page_object, register
+from kiosk.viewmodels.pages import PAGE_OF_KIND, PAGES, page_facts, page_object, register
 from kiosk.viewmodels.shown import shown
 from kiosk.viewmodels.urgent import UrgentFacts, urgent_facts
 from kiosk.viewmodels.view import View
@@ -34,6 +34,7 @@ class Shell(QObject):
     refreshed = Signal(int, QObject, arguments=["depth", "facts"])
     pageOpened = Signal(str, str, arguments=["page", "key"])
     rated = Signal(str, str, bool, str, arguments=["page", "key", "good", "reason"])
+    warmed = Signal(str, arguments=["name"])
     wayChanged = Signal()
     clockChanged = Signal()
     urgentChanged = Signal()
@@ -87,6 +88,14 @@ class Shell(QObject):
     def openRecord(self, kind: str, key: str, depth: int) -> None:
         """Open the page that shows a record."""
         self.openPage(PAGE_OF_KIND.get(kind, ""), key, depth)
+
+    def warm(self, page: str) -> None:
+        """Prepare a page that visitors are likely to open, while nobody is waiting for it."""
+        view = self._look()
+        if view is not None:
+            register(page)
+            page_facts(page, view, "")
+            self.warmed.emit(PAGES[page].file)
 
     @Slot(str, str, bool, str)
     def rate(self, page: str, key: str, good: bool, reason: str) -> None:  # noqa: FBT001 - a visitor's answer

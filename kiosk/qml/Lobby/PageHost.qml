@@ -99,6 +99,10 @@ Item {
             host.push(name, key, facts, slide);
         }
 
+        function onWarmed(name: string) {
+            host.component(name);
+        }
+
         function onTrimmed(length: int) {
             host.trim(length);
         }

@@ -1,0 +1,205 @@
+"""What a visitor feels: frames while a long list runs, a touch until it shows, a page until it is there; and a monkey.
+
+All at 1080x1920 with the software renderer. Work of a frame is the time from its beginning until it was handed over.
+"""
+
+import json
+import os
+import random
+import resource
+import statistics
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[2]))
+os.environ.update(QT_QPA_PLATFORM="offscreen", QT_QUICK_BACKEND="software")
+
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QPoint, Qt
+from PySide6.QtGui import QPointingDevice
+from PySide6.QtQuick import QQuickItem
+from PySide6.QtTest import QTest
+
+from data.records import Person, Post, Record
+from kiosk.app import LIKELY, Kiosk, application, build
+from kiosk.glass import things
+from kiosk.settings import Settings
+from tests.kiosk.department import NOW, department, write_edition
+
+ROWS = 5_000
+TOUCHES, WARM = 50_000, 5_000
+SIZE = (1080, 1920)
+
+
+class Frames:
+    """Collects the work of each frame, in milliseconds."""
+
+    def __init__(self, kiosk: Kiosk) -> None:
+        """Listen from now on."""
+        self.work: list[float] = []
+        self.last = 0.0
+        self._began = 0.0
+        kiosk.window.afterAnimating.connect(self._begin, Qt.ConnectionType.DirectConnection)
+        kiosk.window.frameSwapped.connect(self._end, Qt.ConnectionType.DirectConnection)
+
+    def _begin(self) -> None:
+        self._began = time.perf_counter()
+
+    def _end(self) -> None:
+        self.last = time.perf_counter()
+        self.work.append((self.last - self._began) * 1000)
+
+
+def main() -> int:
+    """Measure all, print the figures."""
+    application()
+    with tempfile.TemporaryDirectory() as folder:
+        kiosk = opened(Path(folder) / "few", department())
+        frames = Frames(kiosk)
+        tell("kiosk: tap to frame, p95", p95(taps(kiosk, frames)), "ms", 20.0)
+        tell("kiosk: page change, p95", p95(page_changes(kiosk, frames)), "ms", 100.0)
+        monkey(kiosk)
+        kiosk.close()
+        many = [Person(f"x{number}", f"示例{number}", posts=(Post("科员", "law"),)) for number in range(ROWS)]
+        kiosk = opened(Path(folder) / "many", [*department(), *many])
+        tell(f"kiosk: work a frame, flicking {ROWS} rows, p95", p95(flick(kiosk, Frames(kiosk))), "ms", 16.7)
+        kiosk.close()
+    return 0
+
+
+def opened(home: Path, records: list[Record]) -> Kiosk:
+    """A kiosk that shows an edition of these records, with somebody before it."""
+    (home / "editions").mkdir(parents=True)
+    (home / "editions" / "current").symlink_to(write_edition(home / "000042", records))
+    kiosk = build(Settings(home), lambda: NOW, SIZE)
+    kiosk.window.show()
+    kiosk.visit.touched()
+    run(300)
+    for page in LIKELY:
+        kiosk.shell.warm(page)
+    return kiosk
+
+
+def taps(kiosk: Kiosk, frames: Frames) -> list[float]:
+    """From a finger on a tile until the frame that shows it pressed, in milliseconds."""
+    at = next(thing for thing in things(kiosk.window) if thing.name == "帮助").seen.center().toPoint()
+    device, times = QTest.createTouchDevice(), []
+    for _ in range(40):
+        run(40)
+        began = time.perf_counter()
+        QTest.touchEvent(kiosk.window, device).press(0, at, kiosk.window).commit()
+        times.append(until_frame(frames, began))
+        QTest.touchEvent(kiosk.window, device).move(0, at - QPoint(0, 400), kiosk.window).commit()
+        QTest.touchEvent(kiosk.window, device).release(0, at - QPoint(0, 400), kiosk.window).commit()
+    return times
+
+
+def page_changes(kiosk: Kiosk, frames: Frames) -> list[float]:
+    """From asking for a page until its first frame, in milliseconds; each page once before, as a day's visitors do."""
+    pages = [("offices", ""), ("office", "law"), ("staff", ""), ("person", "p03"), ("powers", ""), ("power", "XK-001")]
+    pages += [("steps", "XK-001"), ("map", "512"), ("hall", ""), ("portal", ""), ("catalogue", ""), ("bulletin", "")]
+    times = []
+    for round_number in range(3):
+        for page, key in pages:
+            kiosk.shell.press("home")
+            run(300)
+            began = time.perf_counter()
+            kiosk.shell.openPage(page, key, 0)
+            took = until_frame(frames, began)
+            times += [took] if round_number else []
+    return times
+
+
+def flick(kiosk: Kiosk, frames: Frames) -> list[float]:
+    """Work of the frames while the list of all persons runs, in milliseconds."""
+    kiosk.shell.openPage("staff", "people", 0)
+    run(500)
+    view = next(
+        item for item in below(kiosk.window.contentItem()) if item.inherits("QQuickListView") and item.isVisible()
+    )
+    frames.work.clear()
+    for step in range(240):
+        view.setProperty("contentY", 400.0 + step * 60)
+        run(8)
+    return list(frames.work)
+
+
+def monkey(kiosk: Kiosk) -> None:
+    """Random touches, two fingers and long presses among them: nothing may break and memory may not grow."""
+    chance, device = random.Random(20261123), QTest.createTouchDevice()
+    before = 0.0
+    began = time.monotonic()
+    for number in range(TOUCHES):
+        if number == WARM:
+            before = resident_mb()
+        poke(kiosk, chance, device)
+        if number % 20 == 0:
+            run(0)
+    lively = hand_back(kiosk)
+    tell(f"kiosk: memory growth over {TOUCHES - WARM} random touches", resident_mb() - before, "MB", 5.0)
+    tell("kiosk: answers after the monkey", 1.0 if lively else 0.0, "", 1.0, at_least=True)
+    tell("kiosk: random touches a second", TOUCHES / (time.monotonic() - began), "1/s", 50.0, at_least=True)
+
+
+def poke(kiosk: Kiosk, chance: random.Random, device: QPointingDevice) -> None:
+    """One touch somewhere; one in twenty with a second finger, one in twenty held."""
+    at, other = (QPoint(chance.randrange(SIZE[0]), chance.randrange(SIZE[1])) for _ in range(2))
+    two, held = chance.random() < 0.05, chance.random() < 0.05
+    down = QTest.touchEvent(kiosk.window, device).press(0, at, kiosk.window)
+    (down.press(1, other, kiosk.window) if two else down).commit()
+    if held:
+        run(5)
+    up = QTest.touchEvent(kiosk.window, device).release(0, at, kiosk.window)
+    (up.release(1, other, kiosk.window) if two else up).commit()
+
+
+def hand_back(kiosk: Kiosk) -> bool:
+    """Whether home still answers."""
+    kiosk.visit.leave()
+    run(300)
+    return any(thing.name == "找处室、找人、找事项、找房间" for thing in things(kiosk.window))
+
+
+def until_frame(frames: Frames, began: float) -> float:
+    """Milliseconds from `began` until the next frame was handed over."""
+    while frames.last <= began and time.perf_counter() - began < 1:
+        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 2)
+    return (frames.last - began) * 1000
+
+
+def run(milliseconds: int) -> None:
+    """Let events run for a while, and go what is to be deleted."""
+    ends = time.perf_counter() + milliseconds / 1000
+    while True:
+        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 2)
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        if time.perf_counter() >= ends:
+            return
+
+
+def below(parent: QQuickItem) -> list[QQuickItem]:
+    """Every item below another."""
+    return [item for child in parent.childItems() for item in (child, *below(child))]
+
+
+def resident_mb() -> float:
+    """Memory of this process, in MB."""
+    pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
+    return pages * resource.getpagesize() / 1e6
+
+
+def p95(values: list[float]) -> float:
+    """The value that 95 of 100 do not exceed."""
+    return statistics.quantiles(values, n=20)[-1]
+
+
+def tell(name: str, value: float, unit: str, limit: float, *, at_least: bool = False) -> None:
+    """Print one figure."""
+    holds = value >= limit if at_least else value <= limit
+    line = {"name": name, "value": round(value, 2), "unit": unit, "limit": limit, "holds": holds}
+    print(json.dumps(line, ensure_ascii=False), flush=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
