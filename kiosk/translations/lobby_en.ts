@@ -725,6 +725,10 @@
         <translation>Urgent notice</translation>
     </message>
     <message>
+        <source>最近的出口</source>
+        <translation>The nearest way out</translation>
+    </message>
+    <message>
         <source>知道了</source>
         <translation>I have read this</translation>
     </message>

@@ -5,7 +5,7 @@ Text, numbers and lists of text stay what they are; a tuple of another dataclass
 """
 
 from dataclasses import fields, is_dataclass
-from typing import get_args, get_type_hints
+from typing import get_args, get_origin, get_type_hints
 
 from PySide6.QtCore import Property, QObject
 
@@ -41,7 +41,12 @@ def _property(name: str, hint: object) -> Property:
     row = row_type(hint)
     if row is not None:
         return Property(Rows, lambda self: _list(self, name, row), constant=True)
-    return Property(_QML_TYPES.get(hint, object), lambda self: for_qml(getattr(self._facts, name)), constant=True)  # type: ignore[arg-type]
+    return Property(_qml_type(hint), lambda self: for_qml(getattr(self._facts, name)), constant=True)  # type: ignore[arg-type]
+
+
+def _qml_type(hint: object) -> object:
+    """How Qt calls a field's type: known ones by name, other tuples are lists, anything else is handed through."""
+    return _QML_TYPES.get(hint) or (list if get_origin(hint) is tuple else object)
 
 
 def row_type(hint: object) -> type | None:

@@ -61,10 +61,18 @@ Rectangle {
             }
         }
 
+        Prose {
+            Layout.fillWidth: true
+            color: Theme.sealText
+            font.pixelSize: Type.section
+            text: qsTr("最近的出口")
+            visible: (urgent.facts?.exits.length ?? 0) > 0
+        }
+
         Card {
             Layout.fillHeight: true
             Layout.fillWidth: true
-            visible: urgent.facts?.exits.length > 0
+            visible: (urgent.facts?.exits.length ?? 0) > 0
 
             ExitPlan {
                 anchors.fill: parent
@@ -76,7 +84,7 @@ Rectangle {
 
         Item {
             Layout.fillHeight: true
-            visible: !(urgent.facts?.exits.length > 0)
+            visible: (urgent.facts?.exits.length ?? 0) === 0
         }
 
         Chip {

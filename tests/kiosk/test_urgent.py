@@ -1,0 +1,60 @@
+"""An urgent notice covers everything, shows the nearest way out, and folds to a strip once it was read."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+
+from data.records import Amenity, Door, Floor
+from kiosk.app import build
+from kiosk.settings import Settings
+from kiosk.viewmodels.urgent import ways_out
+from tests.kiosk.conftest import FakeClock
+from tests.kiosk.department import NOW, URGENT, building, department, rotation, write_edition
+from tests.kiosk.hand import Hand
+
+
+@pytest.fixture
+def warned(qapp: QGuiApplication, tmp_path: Path, clock: FakeClock) -> Iterator[Hand]:
+    """A hand before a kiosk whose edition carries an urgent notice and an exit beside the kiosk."""
+    floors = [record for record in building() if isinstance(record, Floor)]
+    ground = floors[0]
+    out = Floor(
+        **{name: getattr(ground, name) for name in Floor.__slots__ if name != "amenities"},
+        amenities=(Amenity("far", "exit", (40.0, 10.0)), Amenity("near", "exit", (24.0, 11.0))),
+    )
+    others = [record for record in department() if record.key != ground.key]
+    edition = write_edition(tmp_path / "000043", [*others, out], shown=rotation(3, (URGENT,)))
+    kiosk = build(Settings(tmp_path, edition=edition, motion=False), lambda: NOW, clock=clock)
+    kiosk.window.show()
+    kiosk.visit.touched()
+    QTest.qWait(30)
+    yield Hand(kiosk)
+    kiosk.close()
+
+
+def test_the_notice_covers_everything_and_shows_the_way_out(warned: Hand) -> None:
+    assert warned.sees(URGENT.text)
+    assert warned.sees("最近的出口")
+    urgent = warned.kiosk.shell.urgent
+    assert urgent.exits == [[24.0, 11.0], [40.0, 10.0]]  # type: ignore[attr-defined] # made at run time
+    warned.touch("知道了")
+    assert warned.kiosk.shell.way.here.page == "home"
+    assert not warned.sees("最近的出口")
+
+
+def test_a_notice_that_was_read_stays_as_a_strip_and_opens_again(warned: Hand) -> None:
+    warned.touch("知道了")
+    strip = warned.find(URGENT.text)
+    assert strip.place.height() < 200
+    warned.touch(URGENT.text)
+    assert warned.sees("知道了")
+
+
+def test_doors_to_the_street_are_exits_where_none_is_marked() -> None:
+    street, inside = Door("d1", ((4.0, 0.0), (6.0, 0.0)), outside=True), Door("d2", ((0.0, 4.0), (0.0, 6.0)))
+    assert ways_out(Floor("f1", "一层", 0, doors=(street, inside))) == [(5.0, 0.0)]
+    marked = Floor("f1", "一层", 0, doors=(street,), amenities=(Amenity("a", "exit", (9.0, 9.0)),))
+    assert ways_out(marked) == [(9.0, 9.0)]
