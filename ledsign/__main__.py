@@ -12,6 +12,7 @@ from ledsign.profile import PROTOCOLS
 
 MISUSE, FAILURE = 2, 1
 LARGEST_BAUD = 4_000_000
+LARGEST_ADDRESS = 65_535
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -46,7 +47,7 @@ def _encode(made: argparse.ArgumentParser) -> None:
     _protocol(made)
     _panel(made)
     made.add_argument("--text", required=True, help="要显示的文字")
-    made.add_argument("--address", type=int, default=1, help="屏地址")
+    made.add_argument("--address", type=_address, default=1, help="屏地址")
     made.add_argument("--hex", action="store_true", help="十六进制，每帧一行（默认输出原始字节）")
     made.set_defaults(run=_command("encode"))
 
@@ -72,7 +73,7 @@ def _emulate(made: argparse.ArgumentParser) -> None:
     where.add_argument("--pty", type=Path, metavar="LINK", help="伪终端，以此路径为名")
     where.add_argument("--listen", type=_listen, metavar="HOST:PORT", help="TCP 端口")
     made.add_argument("--baud", type=_baud, help="波特率，默认取该协议常用值")
-    made.add_argument("--address", type=int, default=1, help="屏地址")
+    made.add_argument("--address", type=_address, default=1, help="屏地址")
     made.add_argument("--png", type=Path, metavar="FILE", help="随时更新的画面")
     made.add_argument("--state", type=Path, metavar="FILE", help="随时更新的 JSON 状态，重启时从中取回闪存")
     made.add_argument("--window", action="store_true", help="开一个窗口显示灯点")
@@ -129,6 +130,12 @@ def _listen(text: str) -> tuple[str, int]:
     if not host or not port.isdecimal() or int(port) > 0xFFFF:  # noqa: PLR2004 - ports have sixteen bits
         raise argparse.ArgumentTypeError(f"应当写成 HOST:PORT，而不是 {text}")
     return host, int(port)
+
+
+def _address(text: str) -> int:
+    if not text.isdecimal() or int(text) > LARGEST_ADDRESS:
+        raise argparse.ArgumentTypeError(f"屏地址是 0 到 {LARGEST_ADDRESS} 的整数，不是 {text}")
+    return int(text)
 
 
 def _baud(text: str) -> int:

@@ -35,7 +35,9 @@ class Report:
         while self._state or self._png:
             await self._write()
             with contextlib.suppress(TimeoutError):
-                await asyncio.wait_for(self._changed.wait(), REPORT_S)
+                # Not wait_for: until Python 3.12 it forgets a cancellation that comes together with the change.
+                async with asyncio.timeout(REPORT_S):
+                    await self._changed.wait()
             self._changed.clear()
 
     async def _write(self) -> None:

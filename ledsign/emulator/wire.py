@@ -9,6 +9,7 @@ real line does.
 from __future__ import annotations
 
 import asyncio
+import errno
 import os
 import pty
 import termios
@@ -71,12 +72,15 @@ class PseudoTerminal:
 
     def __init__(self, link: Path, line: LineSettings) -> None:
         """Open it and put the link in place. OSError when that cannot be."""
+        if link.exists() and not link.is_symlink():
+            raise FileExistsError(errno.EEXIST, f"{link} 是一个已有的文件，不会覆盖；请换一个名字")
+        if not link.parent.is_dir():
+            raise FileNotFoundError(errno.ENOENT, f"没有文件夹 {link.parent}，请先建好")
         self._line, self._link = line, link
         self._master, self._slave = pty.openpty()
         tty.setraw(self._slave)
         self._set_speed(line.baud)
         os.set_blocking(self._master, False)
-        link.parent.mkdir(parents=True, exist_ok=True)
         beside = link.with_name(f".{link.name}.{os.getpid()}")
         beside.symlink_to(os.ttyname(self._slave))
         beside.replace(link)

@@ -58,7 +58,9 @@ class PortRunner:
             return Tick()
         self._tell_all()
         try:
-            return await asyncio.wait_for(self._events.get(), sleep_s if sleep_s != float("inf") else None)
+            # Not wait_for: until Python 3.12 it forgets a cancellation that comes together with the event.
+            async with asyncio.timeout(sleep_s if sleep_s != float("inf") else None):
+                return await self._events.get()
         except TimeoutError:
             return Tick()
 

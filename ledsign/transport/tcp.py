@@ -30,8 +30,8 @@ class TcpTransport:
     async def open(self) -> None:
         """Connect. OSError when nobody answers within three seconds."""
         try:
-            connecting = asyncio.open_connection(self._host, self._port)
-            self._reader, self._writer = await asyncio.wait_for(connecting, CONNECT_S)
+            async with asyncio.timeout(CONNECT_S):
+                self._reader, self._writer = await asyncio.open_connection(self._host, self._port)
         except (OSError, TimeoutError) as failed:
             raise OSError(errno.ECONNREFUSED, f"连不上 {self._host}:{self._port}，请检查网络与转换器") from failed
 

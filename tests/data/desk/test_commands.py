@@ -299,3 +299,8 @@ def test_a_console_without_chinese_still_works(home: Path) -> None:
     done = subprocess.run(command, env=environment, capture_output=True, check=False, text=True)
     assert done.returncode == 1
     assert "Traceback" not in done.stderr
+
+
+def test_what_is_withdrawn_may_be_named_as_the_screen_names_it(ready: Prompt) -> None:
+    assert "没有已批准的要闻 2026-11-23/9" in ready.fails("withdraw 要闻 2026-11-23/9 --by 张 --reason 有误")
+    assert "可以撤下的有：" in ready.fails("withdraw 天气 x --by 张 --reason 有误")

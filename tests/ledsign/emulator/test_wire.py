@@ -11,7 +11,7 @@ from ledsign.bitmap import Bitmap, Panel
 from ledsign.emulator.emulate import Emulation, emulated, running
 from ledsign.emulator.report import flash_of
 from ledsign.emulator.sign import Status
-from ledsign.emulator.wire import garbled
+from ledsign.emulator.wire import PseudoTerminal, garbled
 from ledsign.profile import LineSettings
 from tests.ledsign.emulator.test_onbon_card import ACK, programme, wire
 from tests.ledsign.hall import until
@@ -145,3 +145,11 @@ def test_no_descriptor_is_left_open(tmp_path: Path) -> None:
 def test_there_is_no_emulator_for_an_unknown_protocol() -> None:
     with pytest.raises(ValueError, match="no sign of protocol 'zh'"):
         emulated("zh", PANEL)
+
+
+def test_a_file_that_is_already_there_is_never_replaced_by_a_line(tmp_path: Path) -> None:
+    file = tmp_path / "今日要闻.docx"
+    file.write_bytes(b"PK")
+    with pytest.raises(FileExistsError, match="不会覆盖"):
+        PseudoTerminal(file, LineSettings(57600))
+    assert file.read_bytes() == b"PK"
