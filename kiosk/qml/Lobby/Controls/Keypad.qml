@@ -8,8 +8,10 @@ Column {
     id: keypad
 
     readonly property list<string> rows: ["1234567890", "QWERTYUIOP", "ASDFGHJKL", "ZXCVBNM"]
+    // The height of the page it stands on: on a low one its keys are lower, but never under a fingertip.
+    property real room: Metrics.u(1200)
     readonly property real keyWidth: Math.floor((keypad.width - 9 * keypad.spacing) / 10)
-    readonly property real keyHeight: Math.round(Math.max(Metrics.target, Math.min(Metrics.u(96), keypad.keyWidth * 1.05)))
+    readonly property real keyHeight: Math.round(Math.max(Metrics.target, Math.min(Metrics.u(96), keypad.keyWidth * 1.05, keypad.room * 0.085)))
 
     signal typed(letter: string)
     signal erase

@@ -21,40 +21,36 @@ Page {
         width: parent.width
     }
 
-    Flow {
-        id: days
-
-        anchors.left: parent.left
-        anchors.margins: Metrics.margin
-        anchors.right: parent.right
-        anchors.top: header.bottom
-        anchors.topMargin: 0
-        spacing: Metrics.tight
-
-        Repeater {
-            model: page.facts.days
-
-            Chip {
-                id: chip
-
-                required property string day
-                required property int count
-
-                checkable: true
-                checked: chip.day === page.facts.day
-                role: Accessible.RadioButton
-                text: chip.day === page.shell.day ? qsTr("今日") : Words.date(chip.day)
-
-                onChosen: Navigation.pageWanted("bulletin", chip.day, page.depth - 1)
-            }
-        }
-    }
-
     Scroller {
+        above: 0
         anchors.bottom: parent.bottom
         anchors.left: parent.left
         anchors.right: parent.right
-        anchors.top: days.bottom
+        anchors.top: header.bottom
+
+        Flow {
+            width: parent.width
+
+            spacing: Metrics.tight
+
+            Repeater {
+                model: page.facts.days
+
+                Chip {
+                    id: chip
+
+                    required property string day
+                    required property int count
+
+                    checkable: true
+                    checked: chip.day === page.facts.day
+                    role: Accessible.RadioButton
+                    text: chip.day === page.shell.day ? qsTr("今日") : Words.date(chip.day)
+
+                    onChosen: Navigation.pageWanted("bulletin", chip.day, page.depth - 1)
+                }
+            }
+        }
 
         Repeater {
             model: page.facts.notices

@@ -45,7 +45,10 @@ Page {
         anchors.right: parent.right
         anchors.top: header.bottom
         anchors.topMargin: 0
+        height: visible ? implicitHeight : 0
         spacing: Metrics.tight
+        // On a low page the list's own headings must do.
+        visible: page.height > Metrics.u(800) * (Type.large ? 1.4 : 1)
 
         Repeater {
             id: chips

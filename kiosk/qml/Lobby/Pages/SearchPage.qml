@@ -132,6 +132,8 @@ Page {
         anchors.leftMargin: Metrics.u(page.broad ? 60 : 40)
         width: page.letters - 2 * anchors.leftMargin
 
+        room: page.height
+
         onClear: page.facts.clear()
         onErase: page.facts.erase()
         onTyped: letter => page.facts.type(letter)
