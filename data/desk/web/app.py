@@ -10,7 +10,7 @@ from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
@@ -18,15 +18,18 @@ from data.desk.bootstrap import Desk
 from data.desk.health import EVERY_S, Health, write_health
 from data.desk.status import Status, shown_edition, status
 from data.desk.web import files, history, preview, publish, review, sign_in, today
+from data.desk.web.language import COOKIE as LANGUAGE_COOKIE
+from data.desk.web.language import Language, Speech, phrase, spoken
 from data.desk.web.layers import SafeHeaders, SmallBodies
 from data.desk.web.pages import STATIC, ago, page
-from data.desk.web.visit import COOKIE, frame, visitor_of
+from data.desk.web.visit import COOKIE, frame, safe_next, visitor_of
 from data.store.refusal import Refused
 
 logger = logging.getLogger(__name__)
 
 PROGRAMS = {"desk": "工作台", "kiosk": "触摸屏", "ledsign": "电子屏"}
 """What staff call the programs that write health files."""
+_YEAR_S = 366 * 86_400
 
 
 def make_app(desk: Desk, hosts: list[str]) -> Starlette:
@@ -40,6 +43,7 @@ def make_app(desk: Desk, hosts: list[str]) -> Starlette:
             Middleware(SafeHeaders),
             Middleware(TrustedHostMiddleware, allowed_hosts=hosts, www_redirect=False),
             Middleware(SmallBodies),
+            Middleware(Speech),
         ],
         exception_handlers={Refused: refused, OSError: failed, 404: not_found, 405: not_found, 400: garbled},
         lifespan=_telling_health,
@@ -52,6 +56,7 @@ def _routes() -> list[Route]:
     return [
         Route("/", home),
         Route("/status.json", status_json),
+        Route("/language/{language}", speak),
         Route("/sign-in", sign_in.show),
         Route("/sign-in", sign_in.enter, methods=["POST"]),
         Route("/sign-out", sign_in.leave, methods=["POST"]),
@@ -109,25 +114,37 @@ def _figures(told: Status) -> dict[str, object]:
     }
 
 
+def speak(request: Request) -> Response:
+    """Speak another language from now on, on the page that asked for it."""
+    answer = RedirectResponse(safe_next(request.query_params.get("next", "/")), 303)
+    language = request.path_params["language"]
+    if language in set(Language):
+        year_s = 366 * 86_400
+        answer.set_cookie(
+            LANGUAGE_COOKIE, language, max_age=year_s, samesite="lax", secure=request.url.scheme == "https"
+        )
+    return answer
+
+
 def refused(_: Request, error: Exception) -> Response:
     """What cannot be done, as a page; those who can do something about it read why."""
-    return _message("这次没有做成", str(error), 409)
+    return _message(phrase("这次没有做成"), spoken(str(error)), 409)
 
 
 def failed(request: Request, error: Exception) -> Response:
     """The disk or another program stands in the way."""
     logger.warning("%s: %s", request.url.path, error)
-    return _message("这次没有做成", f"读写失败：{error}", 503)
+    return _message(phrase("这次没有做成"), phrase("读写失败：%(error)s", error=error), 503)
 
 
 def not_found(_: Request, __: Exception) -> Response:
     """No such page."""
-    return _message("没有这一页", "地址可能写错了。", 404)
+    return _message(phrase("没有这一页"), phrase("地址可能写错了。"), 404)
 
 
 def garbled(_: Request, __: Exception) -> Response:
     """A form that no browser of ours sends."""
-    return _message("看不懂", "发来的内容不完整，请返回后再试。", 400)
+    return _message(phrase("看不懂"), phrase("发来的内容不完整，请返回后再试。"), 400)
 
 
 def _message(heading: str, message: str, code: int) -> Response:

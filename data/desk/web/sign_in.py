@@ -6,6 +6,7 @@ from starlette.responses import RedirectResponse, Response
 
 from data.desk.bootstrap import Desk
 from data.desk.sampling import EDITOR, PASSWORD, PUBLISHER, REVIEWER, is_sample, is_sample_user
+from data.desk.web.language import phrase
 from data.desk.web.pages import page as rendered
 from data.desk.web.visit import ANYBODY, COOKIE, Form, Visit, action, form_of, frame, refuse_foreign, safe_next
 from data.store.act import Act
@@ -74,7 +75,8 @@ def _end(visit: Visit) -> None:
 
 def _form(desk: Desk, target: str, problem: str, code: int = 200) -> Response:
     around = frame(desk, None)
-    hint = f"示例用户：{EDITOR}、{REVIEWER}、{PUBLISHER}，密码 {PASSWORD}" if around["sample"] else ""
+    names = f"{EDITOR}、{REVIEWER}、{PUBLISHER}"
+    hint = phrase("示例用户：%(names)s，密码 %(password)s", names=names, password=PASSWORD) if around["sample"] else ""
     values: dict[str, object] = {**around, "next": safe_next(target), "problem": problem, "hint": hint}
     return rendered("sign_in.html", values, code)
 

@@ -216,4 +216,4 @@ def _plain_name(name: str) -> str:
 
 def safe_next(path: str) -> str:
     """Where to go after signing in: a path of ours, never somebody else's address."""
-    return path if re.fullmatch(r"(/[a-z0-9-]+)+", path) else "/"
+    return path if re.fullmatch(r"(/[\w-][\w.-]*)+/?(\?[\w=&%.+-]*)?", path, re.ASCII) else "/"
