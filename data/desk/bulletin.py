@@ -4,6 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from data.importers.privacy import in_texts
+from data.importers.problem import Level, Problem, error
+from data.importers.secrecy import is_marked
 from data.records.bulletin import BulletinItem, ItemKind
 from data.review.submissions import Selection, submit, unsubmitted
 from data.store.act import Act
@@ -62,6 +65,16 @@ def submit_day(session: Session, act: Act, day: date) -> int:
     return submit(session, act, Selection(places=places), f"每日要闻 {day}").id
 
 
+def problems_of(item: BulletinItem) -> tuple[Problem, ...]:
+    """What is wrong with an item, however it came here: the same that an importer finds in a file."""
+    found = list(in_texts([("", item.text), ("", item.source)]))
+    if is_marked(item.text):
+        found.append(error("", "这是密级或份号标志，不能公开展示。请先按规定办理保密审查。"))
+    if item.valid_from and item.valid_until and item.valid_until < item.valid_from:
+        found.append(error("", "截止日期早于起始日期，请改正。"))
+    return tuple(found)
+
+
 def hints(items: Sequence[BulletinItem]) -> tuple[str, ...]:
     """What the rule of five items, one or two of them disclosed information, has to say; nothing when it is kept."""
     disclosed = sum(item.kind is ItemKind.DISCLOSED for item in items)
@@ -76,8 +89,9 @@ def hints(items: Sequence[BulletinItem]) -> tuple[str, ...]:
 def _numbered(item: BulletinItem, day: date, place: int) -> BulletinItem:
     if not item.text.strip():
         raise Refused(f"第 {place} 条没有内容")
-    if item.valid_from and item.valid_until and item.valid_until < item.valid_from:
-        raise Refused(f"第 {place} 条的截止日期早于起始日期")
+    for problem in problems_of(item):
+        if problem.level is Level.ERROR:
+            raise Refused(f"第 {place} 条：{problem.message}")
     return replace(item, key=f"{day}/{place}", day=day, position=place)
 
 

@@ -14,17 +14,30 @@ DEFAULT_ZONE = "Asia/Shanghai"
 
 
 @dataclass(frozen=True, slots=True)
+class SignStyle:
+    """How a sign of this machine sets its texts, so that the preview can do the same. None is the program's choice."""
+
+    name: str
+    protocol: str = ""
+    font_dots: int | None = None
+    effect: str | None = None
+    characters_per_s: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """The desk's part.
 
     `store` is a database URL, empty for the home's own SQLite file; `site` names the office in manifests; `zone` is
-    where its days begin and end; `signs` are the names of the signs in `[[sign]]`.
+    where its days begin and end; `signs` are the names of the signs in `[[sign]]`, `styles` what else they say that
+    changes a sign's dots.
     """
 
     store: str
     site: str
     zone: ZoneInfo
     signs: tuple[str, ...]
+    styles: tuple[SignStyle, ...] = ()
 
 
 def read_settings(path: Path) -> Settings:
@@ -36,6 +49,7 @@ def read_settings(path: Path) -> Settings:
         site=site.value("name", str, ""),
         zone=_zone(site),
         signs=tuple(sign.value("name", str, "") for sign in table.tables("sign")),
+        styles=tuple(_style(sign.entries) for sign in table.tables("sign")),
     )
 
 
@@ -69,6 +83,18 @@ class _Table:
         if not isinstance(found, dict):
             raise self.wrong(key, f"应当写成 [{key}]")
         return _Table(self.path, f"{self.place}{key}.", found)
+
+
+def _style(entries: dict[str, object]) -> SignStyle:
+    """What the sign's own service reads there; a mistake is that service's to tell."""
+    font, speed = entries.get("font_dots"), entries.get("characters_per_s")
+    return SignStyle(
+        name=str(entries.get("name", "")),
+        protocol=str(entries.get("protocol", "")),
+        font_dots=font if type(font) is int else None,
+        effect=str(entries["effect"]) if "effect" in entries else None,
+        characters_per_s=float(speed) if isinstance(speed, int | float) and not isinstance(speed, bool) else None,
+    )
 
 
 _WORDS: dict[type, str] = {str: "文字（加引号）", int: "整数"}

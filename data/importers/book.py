@@ -51,6 +51,8 @@ class Book:
     """The day in the file's name."""
     problems: list[Problem] = field(default_factory=list)
     own: Known = field(default_factory=Known)
+    places: list[str] = field(default_factory=list)
+    """Where each record stands, where the kind's reader tells."""
 
     def rows(self, sheet: Sheet) -> Iterator[Reading]:
         """The rows of a sheet, from every grid that is one of its kind; none where the file has no such sheet."""

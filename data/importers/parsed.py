@@ -36,6 +36,8 @@ class Parsed:
     records: tuple[Record, ...]
     problems: tuple[Problem, ...]
     scope: Scope
+    places: tuple[str, ...] = ()
+    """Where each record stands in the file, in the order of records; empty where the reader does not tell."""
 
     @property
     def usable(self) -> bool:

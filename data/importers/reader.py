@@ -32,7 +32,8 @@ def read(
     except Refusal as refusal:
         parsed = refused(error(refusal.place, refusal.message), kind=kind or "")
     problems = tuple(Problem(found.level, _placed(name, found.place), found.message) for found in parsed.problems)
-    return Parsed(parsed.kind, parsed.records, problems, parsed.scope)
+    places = tuple(_placed(name, place) for place in parsed.places)
+    return Parsed(parsed.kind, parsed.records, problems, parsed.scope, places)
 
 
 def _read(body: bytes, asked: Asked) -> Parsed:

@@ -72,7 +72,7 @@ def read_workbook(grids: Sequence[Grid], asked: Asked) -> Parsed:
         problems.append(
             error(f"工作表“{header.grid.title}”", f"没有一行内容。照此导入会删去全部{WORDS[form.kind]}，所以没有导入。")
         )
-    return Parsed(form.kind, records, tuple(problems), _scope(form.kind, records))
+    return Parsed(form.kind, records, tuple(problems), _scope(form.kind, records), tuple(book.places))
 
 
 def _scope(kind: Kind, records: Sequence[Record]) -> Scope:

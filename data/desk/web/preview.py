@@ -1,87 +1,78 @@
-"""What a sign in the hall will show of a text: the same composition that the sign's own service draws from."""
+"""What a sign in the hall will show of a text: as lamps for a script to play, or as a moving picture without one."""
 
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from urllib.parse import urlencode
 
-from starlette.responses import Response
+from starlette.responses import JSONResponse, Response
 
+from data.desk.web.signs import MOST_TEXT, Shown, Sign, as_plain, signs_of
 from data.desk.web.visit import READERS, Visit, page
 from data.records.bulletin import ItemKind
-from data.records.site import SignFact, Site
-from data.store.database import Session
-from data.store.drafts import draft
 from data.store.refusal import Refused
-from ledsign.bitmap import Colours, Panel
-from ledsign.compose import compose, replaced
 from ledsign.compose.lamps import write_gif
-from ledsign.compose.pages import Composition, colour_of
+from ledsign.compose.pages import Composition
 from ledsign.compose.preview import moments
-from ledsign.rotation import ItemKind as SignKind
 
-_MOST_TEXT = 400
-"""Characters; no sign shows more of one item."""
 _PITCH = 4
 _DAY_S = 86_400
+_KEPT = {"Cache-Control": f"private, max-age={_DAY_S}"}
 
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """One text on one sign: where its moving picture is, how long it takes, what the sign cannot show."""
+    """One text on one sign: where its lamps and its picture are, how long it takes, what the sign cannot show."""
 
     sign: str
-    source: str
+    lamps: str
+    picture: str
     seconds: float
     pages: int
     lost: tuple[str, ...]
+    instead: tuple[tuple[str, str], ...]
 
 
-def previews(signs: tuple[SignFact, ...], text: str, kind: ItemKind) -> tuple[Preview, ...]:
-    """The text on every sign of the office that is large enough for it."""
+def previews(signs: tuple[Sign, ...], text: str, kind: ItemKind = ItemKind.NEWS) -> tuple[Preview, ...]:
+    """The text on every sign that is large enough for it."""
     if not text.strip():
         return ()
-    found = []
-    for sign in signs:
-        composition = _composed(sign, text, kind)
-        if composition is not None:
-            found.append(_preview(sign, text, kind, composition))
-    return tuple(found)
-
-
-def signs_of(session: Session) -> tuple[SignFact, ...]:
-    """The signs that the office's draft names."""
-    found = draft(session, "site", "site")
-    return found[0].signs if found and isinstance(found[0], Site) else ()
+    found = [(sign, sign.shows(text, kind)) for sign in signs]
+    return tuple(_preview(sign, shown, text, kind) for sign, shown in found if shown.composition)
 
 
 @page(*READERS)
 def picture(visit: Visit) -> Response:
     """The moving picture, for `sign`, `kind` and `text` in the address."""
+    sign, shown = _asked(visit)
+    if shown.composition is None:
+        raise Refused(f"文字在“{sign.name}”上排不下：{shown.problem}")
+    return Response(_gif(shown.composition), media_type="image/gif", headers=_KEPT)
+
+
+@page(*READERS)
+def lamps(visit: Visit) -> Response:
+    """The same as dots and seconds."""
+    sign, shown = _asked(visit)
+    return JSONResponse(as_plain(sign, [shown]), headers=_KEPT)
+
+
+def _asked(visit: Visit) -> tuple[Sign, Shown]:
     asked = visit.request.query_params
-    text, name = asked.get("text", "")[:_MOST_TEXT], asked.get("sign", "")
+    text, name = asked.get("text", "")[:MOST_TEXT], asked.get("sign", "")
     kind = ItemKind.DISCLOSED if asked.get("kind") == ItemKind.DISCLOSED.value else ItemKind.NEWS
     with visit.desk.reading() as session:
-        sign = next((one for one in signs_of(session) if one.name == name), None)
-    composition = _composed(sign, text, kind) if sign and text.strip() else None
-    if composition is None:
-        raise Refused("没有这块电子屏，或者文字排不下")
-    return Response(_gif(composition), media_type="image/gif", headers={"Cache-Control": f"private, max-age={_DAY_S}"})
+        sign = next((one for one in signs_of(session, visit.desk) if one.name == name), None)
+    if sign is None or not text.strip():
+        raise Refused("没有这块电子屏，或者没有文字")
+    return sign, sign.shows(text, kind)
 
 
-def _composed(sign: SignFact, text: str, kind: ItemKind) -> Composition | None:
-    try:
-        panel = Panel(sign.width_dots, sign.height_dots, Colours(sign.colours))
-        shown, _ = replaced(text[:_MOST_TEXT])
-        return compose(shown, panel, colour=colour_of(SignKind(kind.value), panel.colours))
-    except ValueError:
-        return None
-
-
-def _preview(sign: SignFact, text: str, kind: ItemKind, composition: Composition) -> Preview:
-    address = urlencode({"sign": sign.name, "kind": kind.value, "text": text[:_MOST_TEXT]})
-    lost = tuple(dict.fromkeys(one.character for one in replaced(text)[1] if one.is_lost))
-    return Preview(sign.name, f"/preview?{address}", composition.seconds, len(composition.pages), lost)
+def _preview(sign: Sign, shown: Shown, text: str, kind: ItemKind) -> Preview:
+    query = urlencode({"sign": sign.name, "kind": kind.value, "text": text[:MOST_TEXT]})
+    pages = len(shown.composition.pages) if shown.composition else 0
+    addresses = f"/preview.json?{query}", f"/preview?{query}"
+    return Preview(sign.name, *addresses, shown.seconds, pages, shown.lost, shown.instead)
 
 
 def _gif(composition: Composition) -> bytes:

@@ -6,11 +6,11 @@ from starlette.concurrency import run_in_threadpool
 from starlette.responses import RedirectResponse, Response
 
 from data.desk.marked import Piece, marked
-from data.desk.web.preview import Preview, previews, signs_of
+from data.desk.web.preview import Preview, previews
+from data.desk.web.signs import Sign, signs_of
 from data.desk.web.visit import READERS, Form, Visit, action, page
 from data.records.bulletin import BulletinItem
 from data.records.kinds import KINDS
-from data.records.site import SignFact
 from data.review.decisions import approve, reject
 from data.review.overview import submission_difference, waiting_submissions
 from data.review.rows import SubmissionRow
@@ -66,7 +66,7 @@ def showing(visit: Visit) -> Response:
     with visit.desk.reading() as session:
         difference = submission_difference(session, number)
         submission = session.get_one(SubmissionRow, number)
-        signs = signs_of(session)
+        signs = signs_of(session, visit.desk)
         values: dict[str, object] = {
             "submission": submission,
             "at": submission.at,
@@ -116,7 +116,7 @@ def _require_checklist(form: Form) -> None:
         raise Refused("批准之前，请逐项核对并勾选保密审查清单")
 
 
-def _line(one: Changed, signs: tuple[SignFact, ...]) -> Line:
+def _line(one: Changed, signs: tuple[Sign, ...]) -> Line:
     record = one.after or one.before
     fields = tuple(Field(field.name, marked(field.before, field.after)) for field in one.fields())
     shown = previews(signs, one.after.text, one.after.kind) if isinstance(one.after, BulletinItem) else ()

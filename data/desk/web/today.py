@@ -2,18 +2,22 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from starlette.concurrency import run_in_threadpool
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import JSONResponse, RedirectResponse, Response
 
-from data.desk.bulletin import ITEMS_A_DAY, Day, day_of, hints, save_day, submit_day
+from data.desk.beside import beside
+from data.desk.bulletin import ITEMS_A_DAY, Day, day_of, hints, problems_of, save_day, submit_day
 from data.desk.reading import LARGEST_FILE, File, directory
-from data.desk.web.preview import Preview, previews, signs_of
+from data.desk.web.day_form import date_in, items_as_typed, items_of
+from data.desk.web.preview import Preview, previews
+from data.desk.web.signs import Plain, Sign, as_plain, signs_of
 from data.desk.web.visit import READERS, Form, Visit, action, page
+from data.importers.bulletin.items import RULE
 from data.importers.problem import Problem
 from data.importers.reader import read
-from data.records.bulletin import BulletinItem, ItemKind
+from data.records.bulletin import BulletinItem
 from data.store.refusal import Refused
 from data.store.roles import Role
 
@@ -22,10 +26,24 @@ _SPARE_ROWS = 1
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """An item in the form, with its previews."""
+    """An item in the form, with what the signs show of it, what is wrong with it, and what its file had to say."""
 
     item: BulletinItem
     previews: tuple[Preview, ...]
+    problems: tuple[Problem, ...]
+    told: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a file that was read had to say: by item, and about none of them."""
+
+    of: tuple[tuple[Problem, ...], ...] = ()
+    others: tuple[Problem, ...] = ()
+    said: str = ""
+
+
+NOTHING_TOLD = Told()
 
 
 @page(*READERS)
@@ -44,7 +62,7 @@ async def read_file(visit: Visit, form: Form) -> Response:
     pasted = form.text("pasted")
     if not files and not pasted.strip():
         raise Refused("请选择文件，或把文字粘贴进来")
-    file = files[0] if files else File("粘贴的文字.txt", pasted.encode())
+    file = files[0] if files else File("粘贴的文字.txt", pasted.encode("utf-8", "replace"))
     if len(file.body) > LARGEST_FILE:
         raise Refused(f"{file.name} 太大")
     return await run_in_threadpool(_read, visit, file, _day(form.text("day"), visit))
@@ -56,20 +74,34 @@ async def save(visit: Visit, form: Form) -> Response:
     return await run_in_threadpool(_save, visit, form)
 
 
+@action(*READERS)
+async def lamps(visit: Visit, form: Form) -> Response:
+    """What every sign will show of the form as it stands now, and what is wrong with it."""
+    return await run_in_threadpool(_lamps, visit, form)
+
+
 def _read(visit: Visit, file: File, day: date) -> Response:
+    """What the file holds, also where an error keeps it from being taken as it is: it is put right in the form."""
     with visit.desk.reading() as session:
         parsed = read(file.name, file.body, "bulletin", directory(session, visit.desk), day)
         items = [record for record in parsed.records if isinstance(record, BulletinItem)]
         days = sorted({item.day for item in items})
         found = day_of(session, days[-1] if days else day)
-    chosen = [item for item in items if item.day == found.day] if parsed.usable else []
-    said = f"{file.name} 里有 {len(days)} 天，下面是最后一天；其余请在“文件”页导入" if len(days) > 1 else ""
-    return _page(visit, found, chosen or found.items, parsed.problems, said)
+    problems = [problem for problem in parsed.problems if RULE not in problem.message]
+    sorted_out = beside(parsed.places or [""] * len(items), problems)
+    chosen = [(item, said) for item, said in zip(items, sorted_out.of, strict=True) if item.day == found.day]
+    chosen.sort(key=lambda pair: pair[0].position)
+    if not chosen:
+        return _page(visit, found, found.items, Told(others=tuple(problems)))
+    several = f"{file.name} 里有 {len(days)} 天，下面是最后一天；其余请在“文件”页导入" if len(days) > 1 else ""
+    said = several or f"已读入 {file.name}：{len(chosen)} 条，还没有保存"
+    told = Told(tuple(said for _, said in chosen), sorted_out.others, said)
+    return _page(visit, found, [item for item, _ in chosen], told)
 
 
 def _save(visit: Visit, form: Form) -> Response:
     day = _day(form.text("day"), visit)
-    items = _items(form, day)
+    items = items_of(form, day)
     with visit.desk.writing() as session:
         save_day(session, visit.act, day, items, form.text("seen"))
         number = submit_day(session, visit.act, day) if form.text("then") == "submit" else 0
@@ -77,48 +109,49 @@ def _save(visit: Visit, form: Form) -> Response:
     return RedirectResponse(f"/today?day={day}&{said}", 303)
 
 
-def _items(form: Form, day: date) -> list[BulletinItem]:
-    """The rows that say something, in the order of their numbers."""
-    columns = [form.texts(name) for name in ("place", "text", "kind", "source", "from", "until")]
-    if len({len(column) for column in columns}) != 1:
-        raise Refused("表单不完整，请重新打开页面")
-    rows = [row for row in zip(*columns, strict=True) if row[1].strip()]
-    ordered = sorted(rows, key=lambda row: float(row[0]) if _is_number(row[0]) else float("inf"))
-    return [_item(row, day) for row in ordered]
-
-
-def _item(row: Sequence[str], day: date) -> BulletinItem:
-    _, text, kind, source, starts, ends = row
-    return BulletinItem(
-        key="",
-        day=day,
-        position=0,
-        text=" ".join(text.split()),
-        kind=ItemKind.DISCLOSED if kind == ItemKind.DISCLOSED.value else ItemKind.NEWS,
-        source=source.strip(),
-        valid_from=_date(starts),
-        valid_until=_date(ends),
-    )
-
-
-def _page(
-    visit: Visit, day: Day, items: Sequence[BulletinItem], problems: Sequence[Problem] = (), said: str = ""
-) -> Response:
+def _lamps(visit: Visit, form: Form) -> Response:
+    items = items_as_typed(form, _day(form.text("day"), visit))
     with visit.desk.reading() as session:
-        signs = signs_of(session)
-    rows = [Row(item, previews(signs, item.text, item.kind)) for item in items]
+        signs = signs_of(session, visit.desk)
+    problems: list[Plain] = [[_problem(one) for one in problems_of(item)] for item in items]
+    told: dict[str, Plain] = {
+        "signs": [as_plain(sign, [sign.shows(item.text, item.kind) for item in items]) for sign in signs],
+        "hints": list(hints([item for item in items if item.text])),
+        "problems": problems,
+    }
+    return JSONResponse(told)
+
+
+def _problem(problem: Problem) -> Plain:
+    return {"level": problem.level.value, "message": problem.message}
+
+
+def _page(visit: Visit, day: Day, items: Sequence[BulletinItem], told: Told = NOTHING_TOLD) -> Response:
+    with visit.desk.reading() as session:
+        signs = signs_of(session, visit.desk)
+    rows = [_row(item, signs, told.of[place] if told.of else ()) for place, item in enumerate(items)]
     values: dict[str, object] = {
         "day": day,
+        "before": day.day - timedelta(days=1),
+        "after": day.day + timedelta(days=1),
+        "is_today": day.day == visit.desk.today(),
         "rows": rows,
         "blank": range(max(ITEMS_A_DAY - len(rows), _SPARE_ROWS)),
-        "problems": problems,
-        "hints": hints(items),
+        "problems": told.others,
+        "hints": hints(items) if items else (),
         "signs": signs,
         "cycles": {sign.name: _cycle(rows, sign.name) for sign in signs},
-        "said": said or _said(visit),
+        "said": told.said or _said(visit),
         "editing": visit.may(Role.EDITOR),
     }
     return visit.page("today.html", values)
+
+
+def _row(item: BulletinItem, signs: tuple[Sign, ...], told: tuple[Problem, ...]) -> Row:
+    own = problems_of(item)
+    said = {problem.message for problem in own}
+    more = tuple(problem for problem in told if problem.message not in said)
+    return Row(item, previews(signs, item.text, item.kind), own, more)
 
 
 def _cycle(rows: Sequence[Row], sign: str) -> float:
@@ -138,17 +171,4 @@ def _said(visit: Visit) -> str:
 
 
 def _day(text: str, visit: Visit) -> date:
-    return _date(text) or visit.desk.today()
-
-
-def _date(text: str) -> date | None:
-    if not text.strip():
-        return None
-    try:
-        return date.fromisoformat(text.strip())
-    except ValueError as error:
-        raise Refused(f"“{text[:20]}”不是日期") from error
-
-
-def _is_number(text: str) -> bool:
-    return text.isascii() and text.isdigit() and len(text) < 6  # noqa: PLR2004 - a place in a list
+    return date_in(text) or visit.desk.today()

@@ -11,6 +11,7 @@ from data.records import BulletinItem, ItemKind
 
 ITEMS_A_DAY = 5
 DISCLOSED_A_DAY = range(1, 3)
+RULE = "规定是每天 5 条，其中 1 至 2 条为主动公开的政府信息。"
 """Of the day's items, so many are proactively disclosed government information."""
 _DAYS_FROM_TODAY = 31
 """A day farther from today is more likely a slip of the pen than a plan."""
@@ -58,10 +59,7 @@ def check_rule(items: Iterable[BulletinItem], place: str, problems: list[Problem
     for day, found in sorted(by_day.items()):
         disclosed = sum(item.kind is ItemKind.DISCLOSED for item in found)
         if len(found) != ITEMS_A_DAY or disclosed not in DISCLOSED_A_DAY:
-            message = (
-                f"{day.isoformat()} 共 {len(found)} 条，其中政府信息 {disclosed} 条。"
-                "规定是每天 5 条，其中 1 至 2 条为主动公开的政府信息。可以照此导入，请核对。"
-            )
+            message = f"{day.isoformat()} 共 {len(found)} 条，其中政府信息 {disclosed} 条。{RULE}可以照此导入，请核对。"
             problems.append(warning(place, message))
 
 

@@ -99,7 +99,8 @@ def _parsed(body: Body, asked: Asked, problems: list[Problem]) -> Parsed:
         return Parsed("bulletin", (), tuple(problems), Scope(("bulletin",)))
     items = items_of(day, drafts, problems)
     check_rule(items, "", problems)
-    return Parsed("bulletin", items, tuple(problems), Scope(("bulletin",), (day,)))
+    places = tuple(draft.place for draft in drafts)
+    return Parsed("bulletin", items, tuple(problems), Scope(("bulletin",), (day,)), places)
 
 
 def _day(body: Body, asked: Asked, problems: list[Problem]) -> date | None:

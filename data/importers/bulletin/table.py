@@ -29,6 +29,7 @@ def read(book: Book) -> tuple[BulletinItem, ...]:
                 row.error("day", "没有日期。请在“日期”列填上日期，或把日期写在表格上方的标题里。")
                 continue
             by_day[day].append(told_apart(draft, day, book.problems))
+    book.places += [draft.place for drafts in by_day.values() for draft in drafts]
     items = tuple(item for day, drafts in by_day.items() for item in items_of(day, drafts, book.problems))
     check_rule(items, "", book.problems)
     for day in by_day:

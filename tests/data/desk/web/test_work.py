@@ -168,7 +168,7 @@ def test_the_preview_moves_as_the_sign_will(browse: OpenBrowser, staff: Staff) -
 def test_the_preview_names_what_the_sign_cannot_show(browse: OpenBrowser) -> None:
     editor = browse(EDITOR)
     save(editor, "save", "办公室☃")
-    assert "屏上没有的字：☃" in editor.words("/today?day=2026-11-23")
+    assert "“hall”上没有的字：☃" in editor.words("/today?day=2026-11-23")
 
 
 @pytest.mark.parametrize("query", ["sign=nowhere&text=x", "sign=hall&text=", "", "sign=hall"])
@@ -315,3 +315,39 @@ def test_the_history_is_a_table_that_no_spreadsheet_takes_for_formulas(browse: O
     page = browse(AUDITOR).words("/history")
     assert "记录链完整" in page
     assert "登录" in page
+
+
+def test_what_is_wrong_stands_beside_its_line_and_the_rest_can_be_edited(browse: OpenBrowser) -> None:
+    told = "2026-11-23\n1. 工作会议\n2. 请联系 13812345678\n4. 宣传周活动\n"
+    answer = browse(EDITOR).send("/today/read", {"day": "2026-11-23", "pasted": told}).text
+    found = answer.split('<li class="item">')[1:4]
+    lines = [re.findall(r"<li class=\"(?:error|warning)\">([^<]*)", row) for row in found]
+    assert lines[0] == []
+    assert "手机号" in lines[1][0]
+    assert "编号从 2 跳到 4" in lines[2][0]
+    assert "工作会议" in answer
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [("身份证 11010519491231002X 已登记", "身份证号"), ("机密★1年", "密级"), ("", "没有需要提交")],
+)
+def test_typing_is_held_to_what_files_are_held_to(browse: OpenBrowser, staff: Staff, text: str, sentence: str) -> None:
+    assert sentence in save(browse(EDITOR), "submit", text)
+    assert items(staff) == []
+
+
+def test_the_signs_follow_the_form_as_it_is_typed(browse: OpenBrowser, staff: Staff) -> None:
+    editor = browse(EDITOR)
+    answer = editor.send(
+        "/today/lamps", {**rows("全省财政工作会议今天召开", "", "办公室☃"), "from": ["2026-1", "", ""]}
+    )
+    told = answer.json()
+    (sign,) = told["signs"]
+    assert (sign["name"], sign["width"], sign["height"]) == ("hall", 128, 16)
+    assert [len(item["pages"]) for item in sign["items"]] == [2, 0, 1]
+    assert sign["items"][2]["lost"] == ["☃"]
+    assert sign["cycle_s"] == sum(item["seconds"] for item in sign["items"])
+    assert told["hints"] == ["现有 2 条，规定每天 5 条", "其中政府信息 0 条，规定 1 至 2 条"]
+    assert items(staff) == [], "looking saves nothing"
+    assert browse(AUDITOR).send("/today/lamps", rows("x")).status_code == 200
