@@ -10,13 +10,11 @@ from data.building.ways.bearing import Side, direction, distance, length_of, sid
 from data.building.ways.course import Ride, Stride
 from data.building.ways.ground import Ground
 from data.building.ways.network import Start, Way
-from data.building.ways.strides import Walk, through, walk_of
+from data.building.ways.strides import INSIDE_M, Walk, through, walk_of
 from data.building.ways.words import Said
 from data.records.building import Building, Point, Unit
 from data.records.route import Leg, Turn
 
-_INSIDE_M = 0.8
-"""A way ends this far inside the room, so that one sees which side of the wall is meant."""
 _CORRIDOR_M = 10.0
 _TURNS = {Side.AHEAD: Turn.STRAIGHT, Side.LEFT: Turn.LEFT, Side.RIGHT: Turn.RIGHT, Side.BEHIND: Turn.STRAIGHT}
 _RIDE_TURNS = {"elevator": Turn.ELEVATOR, "stairs": Turn.STAIRS, "escalator": Turn.STAIRS, "ramp": Turn.STRAIGHT}
@@ -70,7 +68,7 @@ class Teller:
             return None
         gate = self._ground.gates[way.gate]
         across = through(gate, stride.spots[-2].at)
-        depth = min(_INSIDE_M, distance(gate.at, unit.label_at)) if unit.label_at else _INSIDE_M
+        depth = min(INSIDE_M, distance(gate.at, unit.label_at)) if unit.label_at else INSIDE_M
         return gate.at[0] + across[0] * depth, gate.at[1] + across[1] * depth
 
     def _stretches(self, walk: Walk) -> tuple[_Told, Point]:

@@ -15,6 +15,11 @@ _STUB_M = 2.6
 """The last steps from the middle of a corridor to a door, or the first from it."""
 WORTH_TELLING_M = 1.5
 """A line shorter than this is not told by itself."""
+INSIDE_M = 0.8
+"""A way begins and ends this far inside a room, so that one sees which side of the wall is meant.
+
+Nobody knows where in it somebody sits, and networks that people draw by hand reach from door to door too.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +55,8 @@ def walk_of(
 ) -> Walk:
     """Take a stride apart that ends at `goal`: behind its last gate, in a stair or lift, or (None) in a hall."""
     points = [spot.at for spot in stride.spots]
+    if before is None and facing_degrees is None and len(points) > 1 and _is_gate(ground, stride.spots[1].number):
+        points[0] = _behind_the_door(ground, stride)
     first, looking = _set_out(ground, stride, before, facing_degrees)
     last = _end_of_line(ground, stride, first, goal)
     tail = points[last:] if goal is None or goal == points[-1] else [*points[last:], goal]
@@ -63,6 +70,14 @@ def through(gate: Gate, behind: Point) -> Point:
     towards = (gate.at[0] - behind[0], gate.at[1] - behind[1])
     same = towards[0] * gate.across[0] + towards[1] * gate.across[1] >= 0
     return gate.across if same else (-gate.across[0], -gate.across[1])
+
+
+def _behind_the_door(ground: Ground, stride: Stride) -> Point:
+    """Where a way out of a room begins: at most a step behind its door."""
+    start, door = stride.spots[0].at, ground.gates[stride.spots[1].number]
+    ahead = through(door, start)
+    depth = min(INSIDE_M, distance(start, door.at))
+    return door.at[0] - ahead[0] * depth, door.at[1] - ahead[1] * depth
 
 
 def _end_of_line(ground: Ground, stride: Stride, first: int, goal: Point | None) -> int:

@@ -252,3 +252,14 @@ def test_a_route_may_begin_in_any_room() -> None:
     assert found["302"].legs[0].text == "这里就是 302 室"
     assert found["105"].legs[-1].floor == "F0"
     assert found["303"].length_m < 12
+
+
+def test_a_way_out_of_a_room_begins_a_step_behind_the_door_it_takes() -> None:
+    """However deep the room, as the way into it ends a step behind its door: there and back is as long."""
+    finder = Wayfinder(*office_house())
+    out = {one.unit: one for one in finder.routes(finder.origin_in("302"), Profile.WALK)}["357"]
+    back = {one.unit: one for one in finder.routes(finder.origin_in("357"), Profile.WALK)}["302"]
+    door_at = next(one for one in office_house()[1][2].doors if one.key == "door-302").line
+    middle = shapely.LineString(door_at).interpolate(0.5, normalized=True)
+    assert middle.distance(shapely.Point(out.legs[0].points[0])) == pytest.approx(0.8, abs=0.02)
+    assert out.length_m == pytest.approx(back.length_m, abs=0.2)

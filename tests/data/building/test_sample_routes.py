@@ -1,7 +1,8 @@
 """Six ways in the sample's building, as somebody drew them by hand on its plans beforehand.
 
-Each is drawn along the middle of corridors and straight through doors, floor by floor; ours must keep within a metre
-and a half of the line, be as long to within a twelfth, take the same stairs or lift, and turn the same ways.
+Each is drawn along the middle of corridors and straight through doors, from a step inside the one to a step inside
+the other, floor by floor; ours must keep within a metre and a half of the line, be as long to within a twelfth, take
+the same stairs or lift, and turn the same ways.
 """
 
 from itertools import groupby
@@ -72,7 +73,7 @@ def found(start: str, goal: str, profile: Profile) -> Route:
             "201",
             "206",
             Profile.WALK,
-            {"二层": [(3.3, 6.3), (6.6, 9.0), (7.8, 9.0), (7.8, 26.4), (10.2, 26.4), (10.2, 24.4)]},
+            {"二层": [(5.8, 9.0), (7.8, 9.0), (7.8, 26.4), (10.2, 26.4), (10.2, 24.4)]},
             [Turn.START, Turn.LEFT, Turn.ARRIVE],
         ),
         (
@@ -80,7 +81,7 @@ def found(start: str, goal: str, profile: Profile) -> Route:
             "512",
             Profile.WALK,
             {
-                "三层": [(5.9, 31.2), (5.1, 27.6), (5.1, 26.4), (32.5, 26.4), (34.5, 23.9), (36.5, 23.9)],
+                "三层": [(5.1, 28.4), (5.1, 26.4), (32.5, 26.4), (34.5, 23.9), (36.5, 23.9)],
                 "五层": [(36.5, 23.9), (33.9, 23.9), (33.9, 26.4), (51.9, 26.4), (51.9, 24.4)],
             },
             [Turn.START, Turn.LEFT, Turn.ELEVATOR, Turn.LEFT, Turn.LEFT, Turn.ARRIVE],
