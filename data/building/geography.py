@@ -45,6 +45,15 @@ class Geography:
             return ()
         return tuple((float(x), float(y)) for x, y in points)
 
+    def lines(self, feature: Feature) -> tuple[building.Ring, ...]:
+        """All lines of a feature in metres; empty, with a warning, where it has none."""
+        try:
+            found = [self.metres(line) for line in _lines_positions(feature.geometry)]
+        except ValueError as error:
+            self.findings.warn(feature.place, f"{error}，已跳过")
+            return ()
+        return tuple(tuple((float(x), float(y)) for x, y in line) for line in found if len(line) > 1)
+
     def point(self, feature: Feature) -> building.Point | None:
         """The place of a feature: its display point, its point, or somewhere inside its shape."""
         shown = feature.properties.get("display_point")
@@ -125,9 +134,13 @@ def _with_length(points: Floats) -> Floats:
 
 
 def _line_positions(geometry: Json) -> Floats:
+    return _lines_positions(geometry)[0]
+
+
+def _lines_positions(geometry: Json) -> list[Floats]:
     kind, coordinates = _parts(geometry)
     if kind == "MultiLineString" and isinstance(coordinates, list) and coordinates:
-        coordinates = coordinates[0]
-    elif kind != "LineString":
+        return [positions(line) for line in coordinates]
+    if kind != "LineString":
         raise ValueError("不是线")
-    return positions(coordinates)
+    return [positions(coordinates)]

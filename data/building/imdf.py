@@ -5,7 +5,7 @@ level                 one Floor each
 unit, opening         rooms and doors on the level they name
 occupant -> anchor    the name of who is in a unit, and with it often the room's number
 amenity, kiosk        what people look for, and "you are here" (extension: `facing`, degrees from north)
-fixture, detail       drawn; nobody walks through a fixture
+fixture, detail       drawn; nobody walks through a fixture, everybody over a detail
 relationship          stairs, lifts, ramps and escalators between levels
 footprint, section, geofence, address    hold nothing that is shown
 """
@@ -23,7 +23,7 @@ from data.building.geography import Geography, plane_of
 from data.building.imdf_links import connections
 from data.building.imdf_units import called_of, unit_of
 from data.building.names import Label, clean, floor_name, label_of
-from data.records.building import Amenity, Building, Door, Floor, KioskPlace, Polygon, Unit
+from data.records.building import Amenity, Building, Door, Floor, KioskPlace, Polygon, Ring, Unit
 
 _SHOWN = ("venue", "building", "level", "unit", "opening", "occupant", "anchor", "amenity", "kiosk", "fixture")
 _KNOWN = frozenset((*_SHOWN, "detail", "relationship", "footprint", "section", "geofence", "address"))
@@ -64,6 +64,7 @@ class _Reading:
         self._read_amenities(parts)
         self._read_kiosks(parts)
         self._read_fixtures(parts)
+        self._read_details(parts)
         homes = self._homes()
         floors = [self._floor(feature, parts[feature.id], homes[feature.id]) for feature in levels.values()]
         floors.sort(key=lambda floor: (floor.ordinal, floor.key))
@@ -133,6 +134,13 @@ class _Reading:
             if level:
                 level.fixtures.extend(self.geography.polygons(feature))
 
+    def _read_details(self, parts: Mapping[str, "_Parts"]) -> None:
+        """Lines on a level; those of no level are the streets around."""
+        for feature in self.collection.all("detail"):
+            level = self._level(feature, parts) if feature.text("level_id") else None
+            if level:
+                level.details.extend(self.geography.lines(feature))
+
     def _level(self, feature: Feature, parts: Mapping[str, "_Parts"]) -> "_Parts | None":
         level = parts.get(feature.text("level_id"))
         if level is None:
@@ -156,6 +164,7 @@ class _Reading:
             tuple(parts.amenities),
             tuple(parts.kiosks),
             tuple(parts.fixtures),
+            details=tuple(parts.details),
         )
 
     def _ordinal(self, feature: Feature) -> float:
@@ -211,3 +220,4 @@ class _Parts:
     amenities: list[Amenity] = field(default_factory=list)
     kiosks: list[KioskPlace] = field(default_factory=list)
     fixtures: list[Polygon] = field(default_factory=list)
+    details: list[Ring] = field(default_factory=list)

@@ -85,6 +85,7 @@ def mapped(floor: Floor, to: Callable[[Point], Point]) -> Floor:
         kiosks=tuple(replace(kiosk, at=to(kiosk.at)) for kiosk in floor.kiosks),
         fixtures=polygons(floor.fixtures),
         furniture_walls=tuple(tuple(map(to, line)) for line in floor.furniture_walls),
+        details=tuple(tuple(map(to, line)) for line in floor.details),
     )
 
 
@@ -143,6 +144,7 @@ def _tidied(floor: Floor) -> Floor:
         doors=tuple(door for door in doors if len(door.line) > 1),
         fixtures=_tidy_polygons(floor.fixtures),
         furniture_walls=tuple(line for line in map(ring, floor.furniture_walls) if len(line) > 1),
+        details=tuple(line for line in map(ring, floor.details) if len(line) > 1),
     )
 
 

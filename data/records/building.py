@@ -86,6 +86,8 @@ class Floor:
     fixtures: tuple[Polygon, ...] = ()
     furniture_walls: tuple[Ring, ...] = ()
     """Lines drawn on the map that nobody walks through."""
+    details: tuple[Ring, ...] = ()
+    """Lines that are only drawn: steps, counters, markings. One walks over them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,6 +65,7 @@ class FloorRow(DraftRow):
     )
     fixtures: Mapped[tuple[Polygon, ...]] = mapped_column(CanonicalText(tuple[Polygon, ...]))
     furniture_walls: Mapped[tuple[Ring, ...]] = mapped_column(CanonicalText(tuple[Ring, ...]))
+    details: Mapped[tuple[Ring, ...]] = mapped_column(CanonicalText(tuple[Ring, ...]))
 
 
 class UnitRow(ListedRow):

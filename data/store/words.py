@@ -41,6 +41,7 @@ FIELD_WORDS: dict[str, str] = {
     "document": "文件",
     "doors": "门",
     "drawing": "流程图",
+    "details": "细部线",
     "duties": "职责",
     "duties_en": "职责（英文）",
     "ends": "结束时间",

@@ -6,6 +6,8 @@ import pytest
 from data.building.features import MAX_FEATURES
 from data.building.findings import Level
 from data.building.loading import Loaded, read_building, read_building_folder
+from data.building.routes import Origin, Wayfinder
+from data.records.route import Profile
 from tests.helpers import imdf
 from tests.helpers.conformance import conformance_folder
 
@@ -246,3 +248,18 @@ def test_a_japanese_station_loads_with_its_kiosk() -> None:
     assert [floor.ordinal for floor in loaded.floors] == [-1, 0, 1]
     assert sum(len(floor.units) for floor in loaded.floors) == 11
     assert [place.name for floor in loaded.floors for place in floor.kiosks] == ["案内キオスク"]
+
+
+def test_details_are_kept_as_lines_that_bar_nobody_and_those_of_the_street_are_left_out() -> None:
+    steps = imdf.feature("detail", "steps", imdf.line((6, 0), (6, 4)), level_id="L1", category="indoor.stairs")
+    ring = {"type": "MultiLineString", "coordinates": [imdf.box(1, 1, 3, 3)["coordinates"][0]]}  # type: ignore[index] # a box
+    street = imdf.feature("detail", "kerb", imdf.line((0, -5), (20, -5)), level_id=None)
+    loaded = load([*HALL, steps, imdf.feature("detail", "counter", ring, level_id="L1"), street])
+    (floor,) = loaded.floors
+    assert [len(line) for line in floor.details] == [2, 5]
+    (x, y), (other_x, other_y) = floor.details[0]
+    assert (x, other_x) == (pytest.approx(6, abs=0.05), pytest.approx(6, abs=0.05))
+    assert {y, other_y} == {pytest.approx(6, abs=0.05), pytest.approx(10, abs=0.05)}
+    assert not messages(loaded)
+    finder = Wayfinder(loaded.buildings, loaded.floors)
+    assert set(finder.reached(Origin("here", 0, (1.0, 9.0)), Profile.WALK)) == {"hall", "r101", "r102"}

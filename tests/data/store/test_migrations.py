@@ -43,8 +43,7 @@ def test_the_tables_are_what_the_classes_say(fresh: Store) -> None:
 
 
 def test_a_store_goes_up_step_by_step_and_down_to_nothing(fresh: Store) -> None:
-    steps = [f"{number:04}" for number in range(1, 6)]
-    assert steps[-1] == HEAD
+    steps = [f"{number:04}" for number in range(1, int(HEAD) + 1)]
     with fresh.engine.begin() as connection:
         for revision in steps:
             migrate(connection, revision)
