@@ -60,10 +60,14 @@ class SetBrightness:
 
 @dataclass(frozen=True, slots=True)
 class SetHours:
-    """When the lamps are on, every day; None is always."""
+    """When the lamps are on, every day; None is always.
+
+    `lit` says whether they shall be on just now, for signs that keep no hours themselves but can be switched.
+    """
 
     on: time | None = None
     off: time | None = None
+    lit: bool = True
 
 
 @dataclass(frozen=True, slots=True)

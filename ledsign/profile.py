@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-PROTOCOLS = ("onbon-bx5k", "jetfile2-simple", "jetfile2", "alpha")
+PROTOCOLS = ("onbon-bx5k", "jetfile2-simple", "jetfile2", "alpha", "onbon-bx5e")
 """Every protocol this program speaks, by the name that commands and settings use."""
 
 

@@ -17,8 +17,11 @@ def run(made: argparse.Namespace) -> int:
     """Draw the rotation as it shows today: all pages on one sheet as .png, in their time as .gif."""
     rotation = Rotation.from_json(made.rotation.read_bytes())
     panel = replace(made.panel, colours=made.colours)
-    if profile_of(made.protocol).content is Content.TEXT:
+    profile = profile_of(made.protocol)
+    if profile.content is Content.TEXT:
         rotation = _readable(rotation)
+    effects = {item.key: profile.effect(item.effect) if item.effect else None for item in rotation.items}
+    rotation = replace(rotation, items=tuple(replace(item, effect=effects[item.key]) for item in rotation.items))
     compositions = shown_compositions(rotation, panel, datetime.now(UTC), Style(made.font))
     match made.out.suffix.lower():
         case ".png":

@@ -12,6 +12,7 @@ from ledsign.bitmap import Panel
 from ledsign.emulator.alpha_sign import AlphaSign
 from ledsign.emulator.jetfile_sign import JetFileSign
 from ledsign.emulator.onbon_card import OnbonCard
+from ledsign.emulator.onbon_graphics import GraphicsCard
 from ledsign.emulator.report import Report, flash_of
 from ledsign.emulator.sign import EmulatedSign
 from ledsign.emulator.wire import PseudoTerminal, TcpPort, Wire, now
@@ -37,6 +38,7 @@ _SIGNS: dict[str, Callable[[Panel, int], EmulatedSign]] = {
     "jetfile2-simple": JetFileSign,
     "jetfile2": JetFileSign,
     "alpha": AlphaSign,
+    "onbon-bx5e": GraphicsCard,
 }
 
 

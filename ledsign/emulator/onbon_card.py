@@ -118,10 +118,10 @@ class OnbonCard:
 
     def _frame(self, escaped: bytes, now: float) -> bytes:
         start = escaped.rfind(b"\xa5")
-        body = _unescaped(escaped[start + 1 :])
+        body = without_escapes(escaped[start + 1 :])
         if start < 0 or not body:
             return b""
-        if len(body) < 16 or _crc(body) or len(body) != 16 + _int(body[12:14]):  # noqa: PLR2004 - header 14, CRC 2
+        if len(body) < 16 or crc_of(body) or len(body) != 16 + _int(body[12:14]):  # noqa: PLR2004 - header 14, CRC 2
             self._rejected += 1
             mine = len(body) >= 16 and _int(body[:2]) == self._address  # noqa: PLR2004
             return self._reply(body, CardError.CRC) if mine else b""
@@ -148,8 +148,8 @@ class OnbonCard:
         data = bytes((0xA0, 0 if code is CardError.NONE else 1, code, 0, 0))
         head = request[2:4] + sender.to_bytes(2, "little") + bytes(6) + request[10:12]
         body = head + len(data).to_bytes(2, "little") + data
-        check = _crc(body).to_bytes(2, "little")
-        return b"\xa5" * 8 + re.sub(rb"[\xa5\xa6\x5a\x5b]", lambda raw: _ESCAPED[raw[0]], body + check) + b"\x5a"
+        check = crc_of(body).to_bytes(2, "little")
+        return b"\xa5" * 8 + with_escapes(body + check) + b"\x5a"
 
     def _command(self, code: bytes, payload: bytes, display: int, now: float) -> None:
         commands: dict[bytes, Callable[[], None]] = {
@@ -213,7 +213,7 @@ class OnbonCard:
     def _finish(self, upload: Upload, now: float) -> None:
         if len(upload.content) != upload.length:
             raise Refusal(CardError.DOWNLOAD)
-        if _crc(upload.content) or upload.content[1:5] != upload.name:
+        if crc_of(upload.content) or upload.content[1:5] != upload.name:
             raise Refusal(CardError.FILE_CRC)
         try:
             programme_days(upload.content)
@@ -279,7 +279,12 @@ _ESCAPED = {b"\xa5": b"\xa6\x02", b"\xa6": b"\xa6\x01", b"\x5a": b"\x5b\x02", b"
 _RAW = {escape: raw for raw, escape in _ESCAPED.items()}
 
 
-def _unescaped(body: bytes) -> bytes:
+def with_escapes(body: bytes) -> bytes:
+    """As it may stand between the marks."""
+    return re.sub(rb"[\xa5\xa6\x5a\x5b]", lambda raw: _ESCAPED[raw[0]], body)
+
+
+def without_escapes(body: bytes) -> bytes:
     """Without escapes; empty when one of them is none."""
     pieces = re.findall(rb"[\xa6\x5b].?|[^\xa6\x5b]+", body, re.DOTALL)
     if any(piece[0] in b"\xa6\x5b" and piece not in _RAW for piece in pieces):
@@ -287,7 +292,7 @@ def _unescaped(body: bytes) -> bytes:
     return b"".join(_RAW.get(piece, piece) for piece in pieces)
 
 
-def _crc(content: bytes) -> int:
+def crc_of(content: bytes) -> int:
     """CRC-16/ARC bit by bit, straight from its definition; over content with its own CRC it is 0."""
     register = 0
     for byte in content:

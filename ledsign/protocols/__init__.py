@@ -11,6 +11,8 @@ from ledsign.protocols.jetfile2 import JetFile2
 from ledsign.protocols.jetfile2 import described as describe_packets
 from ledsign.protocols.jetfile2_simple import JetFile2Simple
 from ledsign.protocols.jetfile2_simple import described as describe_simple
+from ledsign.protocols.onbon_bx5e import OnbonBx5e
+from ledsign.protocols.onbon_bx5e import described as describe_graphics
 from ledsign.protocols.onbon_bx5k import OnbonBx5k
 from ledsign.protocols.onbon_bx5k.describe import described as describe_onbon
 
@@ -19,6 +21,7 @@ PLANNERS: dict[str, Planner] = {
     "jetfile2-simple": JetFile2Simple(),
     "jetfile2": JetFile2(),
     "alpha": Alpha(),
+    "onbon-bx5e": OnbonBx5e(),
 }
 
 
@@ -41,4 +44,5 @@ _DESCRIBE: dict[str, Callable[[bytes], list[dict[str, object]]]] = {
     "jetfile2-simple": describe_simple,
     "jetfile2": describe_packets,
     "alpha": describe_alpha,
+    "onbon-bx5e": describe_graphics,
 }

@@ -87,7 +87,9 @@ class _Wisher:
         return entry
 
     def _item(self, item: Item) -> Entry:
-        composition = compose_item(replace(item, text=self._readable(item.text)), self.panel, self._style())
+        effect = self.sign.profile.effect(item.effect) if item.effect else None
+        its_own = replace(item, text=self._readable(item.text), effect=effect)
+        composition = compose_item(its_own, self.panel, self._style())
         if not self.believed:
             return Entry(item.key, composition)
         # A sign left alone goes on showing the last news as long as a lobby's clock is believed, and no longer.
@@ -160,4 +162,5 @@ class _Wisher:
         return replaced(text)[0] if self.sign.profile.content is Content.TEXT else text
 
     def _style(self) -> Style:
-        return Style(self.sign.font_dots, self.sign.effect, self.sign.characters_per_s)
+        effect = self.sign.profile.effect(self.sign.effect)
+        return Style(self.sign.font_dots, effect, self.sign.characters_per_s)

@@ -17,9 +17,8 @@ import struct
 from dataclasses import dataclass
 
 from ledsign.protocols.checksums import crc16_arc
+from ledsign.protocols.onbon_wire import END, PREAMBLE, BodyFinder, escaped, unescaped
 
-PREAMBLE = b"\xa5" * 8
-END = b"\x5a"
 LARGEST_FRAME = 4096
 """Unescaped bytes a receiver keeps before it gives a frame up; the card's own buffer is 1024."""
 
@@ -32,8 +31,6 @@ VERSION = 0x02
 
 _HEADER = struct.Struct("<HH3xBBBBBH")
 _SMALLEST = _HEADER.size + 2
-_ESCAPES = {0xA5: b"\xa6\x02", 0xA6: b"\xa6\x01", 0x5A: b"\x5b\x02", 0x5B: b"\x5b\x01"}
-_UNESCAPES = {escape: raw for raw, escape in _ESCAPES.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +47,7 @@ class Frame:
         """The frame as it goes over the wire."""
         head = (self.destination, self.source, 0, 0, self.display, self.device, VERSION, len(self.data))
         body = _HEADER.pack(*head) + self.data
-        return PREAMBLE + _escaped(body + crc16_arc(body).to_bytes(2, "little")) + END
+        return PREAMBLE + escaped(body + crc16_arc(body).to_bytes(2, "little")) + END
 
     @classmethod
     def from_body(cls, body: bytes) -> Frame:
@@ -69,55 +66,20 @@ class FrameDecoder:
     """Finds frames in a stream however it is cut, whatever noise stands between them."""
 
     def __init__(self) -> None:
-        self._body: bytearray | None = None
-        self.rejected = 0
+        self._bodies = BodyFinder(LARGEST_FRAME)
+        self._damaged = 0
+
+    @property
+    def rejected(self) -> int:
+        """How many damaged frames came."""
+        return self._damaged + self._bodies.given_up
 
     def feed(self, received: bytes) -> list[Frame]:
         """Give the frames that these bytes complete. Damaged ones are counted in `rejected` and dropped."""
         found: list[Frame] = []
-        for byte in received:
-            if byte == PREAMBLE[0]:
-                self._drop(broken=bool(self._body))
-                self._body = bytearray()
-            elif byte == END[0]:
-                found += self._finish()
-            elif self._body is not None:
-                self._keep(self._body, byte)
+        for body in self._bodies.feed(received):
+            try:
+                found.append(Frame.from_body(unescaped(body)))
+            except ValueError:
+                self._damaged += 1
         return found
-
-    def _keep(self, body: bytearray, byte: int) -> None:
-        body.append(byte)
-        if len(body) > 2 * LARGEST_FRAME:
-            self._drop(broken=True)
-
-    def _finish(self) -> list[Frame]:
-        body, self._body = self._body, None
-        if not body:
-            return []
-        try:
-            return [Frame.from_body(_unescaped(bytes(body)))]
-        except ValueError:
-            self.rejected += 1
-            return []
-
-    def _drop(self, *, broken: bool) -> None:
-        self.rejected += broken
-        self._body = None
-
-
-def _escaped(body: bytes) -> bytes:
-    return b"".join(_ESCAPES.get(byte, bytes((byte,))) for byte in body)
-
-
-def _unescaped(escaped: bytes) -> bytes:
-    body = bytearray()
-    rest = iter(escaped)
-    for byte in rest:
-        if byte not in (0xA6, 0x5B):
-            body.append(byte)
-            continue
-        pair = bytes((byte, next(rest, 0)))
-        if pair not in _UNESCAPES:
-            raise ValueError(f"{pair.hex()} is no escape")
-        body.append(_UNESCAPES[pair])
-    return bytes(body)

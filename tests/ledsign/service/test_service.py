@@ -12,7 +12,7 @@ import pytest
 from ledsign.bitmap import Bitmap
 from ledsign.compose import compose_item
 from ledsign.emulator.sign import EmulatedSign
-from ledsign.rotation import Notice, Rotation, SignPanel, Urgency
+from ledsign.rotation import Effect, Notice, Rotation, SignPanel, Urgency
 from tests.ledsign.hall import FIVE, PANEL, Hall, items, until
 
 pytestmark = pytest.mark.pty
@@ -270,7 +270,7 @@ def test_what_a_protocol_cannot_say_is_a_problem_and_the_rest_goes_on(hall: Hall
     run(scene())
 
 
-@pytest.mark.parametrize(("protocol", "baud"), [("jetfile2-simple", 9600), ("alpha", 38400)])
+@pytest.mark.parametrize(("protocol", "baud"), [("jetfile2-simple", 9600), ("alpha", 38400), ("onbon-bx5e", 57600)])
 def test_other_protocols_reach_the_same_dots(hall: Hall, protocol: str, baud: int) -> None:
     async def scene() -> None:
         hall.settings(f'name = "大厅"\nprotocol = "{protocol}"\nport = "sign.pty"\nbaud = {baud}')
@@ -279,6 +279,18 @@ def test_other_protocols_reach_the_same_dots(hall: Hall, protocol: str, baud: in
         async with hall.sign(baud, protocol=protocol) as sign, hall.serving():
             await until(lambda: acknowledged(hall), 20)
             assert seen(sign) == renderings(rotation)
+
+    run(scene())
+
+
+def test_an_effect_that_a_sign_lacks_falls_back_before_the_pages_are_laid_out(hall: Hall) -> None:
+    async def scene() -> None:
+        hall.settings('name = "大厅"\nprotocol = "onbon-bx5e"\nport = "sign.pty"\neffect = "scroll"')
+        rotation = hall.publish((replace(items()[0], effect=Effect.SCROLL), *items()[1:]))
+        held = replace(rotation, items=tuple(replace(item, effect=None) for item in rotation.items))
+        async with hall.sign(protocol="onbon-bx5e") as sign, hall.serving():
+            await until(lambda: acknowledged(hall), 10)
+            assert seen(sign) == renderings(held)
 
     run(scene())
 
