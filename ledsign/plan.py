@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import Protocol
 
-from ledsign.intent import Intent
+from ledsign.intent import Intent, keys_of
 from ledsign.profile import Profile
 
 DOUBTFUL = "?"
@@ -85,6 +85,12 @@ def is_news(job: Job, known: Known) -> bool:
     return any(not known.holds(slot, held.digest) for slot, held in job.change.filled)
 
 
+def showing_of(left: Iterable[Job], intents: Iterable[Intent]) -> tuple[str, ...]:
+    """The keys among the intents that show, given the jobs that are left to do."""
+    hidden = {key for job in left for key in (*job.keys, *job.reveals)}
+    return tuple(key for key in keys_of(intents) if key not in hidden)
+
+
 @dataclass(frozen=True, slots=True)
 class Burst:
     """Bytes to send, and the silence that must follow in seconds. Timing stands beside the bytes, never in them."""
@@ -113,6 +119,7 @@ class Job:
 
     `lost` are the slots to forget when the sign says that it misses something this job relies on. A job that
     `tidies` only makes sense with the writes around it: old files are not deleted when new ones may not be written.
+    `reveals` are keys whose texts are there already but show only after this job.
     """
 
     name: str
@@ -122,6 +129,7 @@ class Job:
     writes: int = 0
     lost: tuple[str, ...] = ()
     tidies: bool = False
+    reveals: tuple[str, ...] = ()
 
 
 class Verdict(Enum):

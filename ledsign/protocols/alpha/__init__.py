@@ -22,9 +22,8 @@ from ledsign.intent import (
     SetHours,
     ShowNotice,
     ShowProgramme,
-    keys_of,
 )
-from ledsign.plan import Burst, Change, Held, Job, Known, Memory, Reply, ReplyDecoder, Step, Verdict, digest
+from ledsign.plan import Burst, Change, Held, Job, Known, Memory, Reply, ReplyDecoder, Step, Verdict, digest, showing_of
 from ledsign.profile import Profile
 from ledsign.protocols.alpha import commands
 from ledsign.protocols.alpha.frame import Frame, FrameDecoder
@@ -63,8 +62,7 @@ class Alpha:
     def showing(self, intents: Iterable[Intent], known: Known, profile: Profile) -> tuple[str, ...]:
         """The keys among the intents that the sign was read back to hold."""
         intents = tuple(intents)
-        left = {key for job in self.jobs(intents, known, profile, 1) for key in job.keys}
-        return tuple(key for key in keys_of(intents) if key not in left)
+        return showing_of(self.jobs(intents, known, profile, 1), intents)
 
     def decoder(self) -> ReplyDecoder:
         """A decoder that knows nothing yet."""

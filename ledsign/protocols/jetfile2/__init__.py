@@ -20,9 +20,8 @@ from ledsign.intent import (
     SetHours,
     ShowNotice,
     ShowProgramme,
-    keys_of,
 )
-from ledsign.plan import Burst, Change, Held, Job, Known, Memory, Reply, ReplyDecoder, Step, Verdict, digest
+from ledsign.plan import Burst, Change, Held, Job, Known, Memory, Reply, ReplyDecoder, Step, Verdict, digest, showing_of
 from ledsign.profile import Profile
 from ledsign.protocols.jetfile2 import playlist, requests
 from ledsign.protocols.jetfile2.packet import LARGEST_DATA, Packet, PacketDecoder
@@ -49,8 +48,7 @@ class JetFile2:
     def showing(self, intents: Iterable[Intent], known: Known, profile: Profile) -> tuple[str, ...]:
         """The keys among the intents that the sign acknowledged."""
         intents = tuple(intents)
-        left = {key for job in self.jobs(intents, known, profile, 1) for key in job.keys}
-        return tuple(key for key in keys_of(intents) if key not in left)
+        return showing_of(self.jobs(intents, known, profile, 1), intents)
 
     def decoder(self) -> ReplyDecoder:
         """A decoder that knows nothing yet."""
@@ -117,7 +115,9 @@ class _Planning:
             held = Held(digest(content), Memory.FLASH, " ".join(names))
             steps = self._steps(requests.WriteSystem(playlist.NAME, content))
             change = Change((("playlist", held),))
-            yield Job("play", steps, change, lost=(*FILES, "playlist"), writes=1, tidies=True)
+            keys = tuple(entry.key for entry in entries)
+            lost = (*FILES, "playlist")
+            yield Job("play", steps, change, lost=lost, writes=1, tidies=True, reveals=keys)
 
     def _names(self, wanted: list[str]) -> list[str]:
         """A file for each text: the one that has it, else one that does not play now. ValueError: too many."""

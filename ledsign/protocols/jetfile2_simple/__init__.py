@@ -21,9 +21,8 @@ from ledsign.intent import (
     SetHours,
     ShowNotice,
     ShowProgramme,
-    keys_of,
 )
-from ledsign.plan import Burst, Change, Held, Job, Known, Memory, Reply, ReplyDecoder, Step, Verdict, digest
+from ledsign.plan import Burst, Change, Held, Job, Known, Memory, Reply, ReplyDecoder, Step, Verdict, digest, showing_of
 from ledsign.profile import Profile
 from ledsign.protocols.jetfile2.text import marked
 from ledsign.protocols.jetfile2_simple.commands import ASKING, LABELS, Command, Play, WriteText, command_of, texts_of
@@ -42,8 +41,7 @@ class JetFile2Simple:
     def showing(self, intents: Iterable[Intent], known: Known, profile: Profile) -> tuple[str, ...]:
         """The keys among the intents that the sign acknowledged and plays."""
         intents = tuple(intents)
-        left = {key for job in self.jobs(intents, known, profile, 1) for key in job.keys}
-        return tuple(key for key in keys_of(intents) if key not in left)
+        return showing_of(self.jobs(intents, known, profile, 1), intents)
 
     def decoder(self) -> ReplyDecoder:
         """A decoder that knows nothing yet."""
@@ -85,7 +83,7 @@ class _Planning:
         wanted = digest(content)
         if not self.known.holds(label, wanted):
             yield self._write(label, content, wanted, notice.key)
-        yield from self._play(label)
+        yield from self._play(label, (notice.key,))
 
     def _ask(self) -> Iterator[Job]:
         if "check" not in self.known.slots:
@@ -99,7 +97,7 @@ class _Planning:
             if not self.known.holds(label, digest(content)):
                 yield self._write(label, content, digest(content), entry.key)
         if plays and entries:
-            yield from self._play("".join(labels))
+            yield from self._play("".join(labels), tuple(entry.key for entry in entries))
 
     def _labels(self, wanted: list[str]) -> list[str]:
         """A label for each text: its own if the sign has it, else one that does not play now. ValueError: too many."""
@@ -112,11 +110,11 @@ class _Planning:
             raise ValueError(f"JetFile II 简单格式同时最多 {len(LABELS) // 2} 条")
         return [chosen[content] for content in wanted]
 
-    def _play(self, labels: str) -> Iterator[Job]:
+    def _play(self, labels: str, keys: tuple[str, ...]) -> Iterator[Job]:
         wanted = digest(labels, *(self.known.slots[label].digest for label in labels if label in self.known.slots))
         if not self.known.holds(PLAYLIST, wanted):
             change = Change(((PLAYLIST, Held(wanted, Memory.RAM, labels)),))
-            yield Job("play", (self._step(Play(labels)),), change, tidies=True)
+            yield Job("play", (self._step(Play(labels)),), change, tidies=True, reveals=keys)
 
     def _write(self, label: str, content: bytes, wanted: str, key: str) -> Job:
         step = self._step(WriteText(label, content))

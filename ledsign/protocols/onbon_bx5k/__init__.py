@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from ledsign.intent import Intent, keys_of
-from ledsign.plan import Job, Known, Reply, ReplyDecoder, Verdict
+from ledsign.intent import Intent
+from ledsign.plan import Job, Known, Reply, ReplyDecoder, Verdict, showing_of
 from ledsign.profile import Profile
 from ledsign.protocols.onbon_bx5k.errors import CardError
 from ledsign.protocols.onbon_bx5k.frame import COMPUTER, FrameDecoder
@@ -31,8 +31,7 @@ class OnbonBx5k:
 
     def showing(self, intents: Iterable[Intent], known: Known, profile: Profile) -> tuple[str, ...]:
         """The keys among the intents that the card acknowledged."""
-        left = {key for job in self.jobs(intents, known, profile, 1) for key in job.keys}
-        return tuple(key for key in keys_of(intents) if key not in left)
+        return showing_of(self.jobs(intents, known, profile, 1), intents)
 
     def decoder(self) -> ReplyDecoder:
         """A decoder that knows nothing yet."""
