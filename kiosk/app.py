@@ -16,6 +16,7 @@ from PySide6.QtQuick import QQuickWindow
 from data.journal.writer import Journal
 from kiosk.editions import Shelf
 from kiosk.health import EVERY_S, Health, seconds_since_process_start, write_health
+from kiosk.keyboard import forget, prepare
 from kiosk.languages import Languages
 from kiosk.providers.icons import IconProvider
 from kiosk.providers.qr import QrProvider
@@ -110,6 +111,7 @@ def build(
     welcome = WelcomeFacts(settings.site, settings.telephone, str(settings.current.parent))
     shell = Shell(view, visit, welcome, now, settings.zone)
     engine = new_engine(settings)
+    visit.ended.connect(forget)
     engine.setInitialProperties({"shell": shell, "width": size[0], "height": size[1]})
     engine.load(QUrl.fromLocalFile(str(QML / "Lobby" / "Main.qml")))
     window = next(iter(engine.rootObjects()), None)
@@ -153,6 +155,7 @@ def application() -> QGuiApplication:
     existing = QGuiApplication.instance()
     if isinstance(existing, QGuiApplication):
         return existing
+    prepare()
     made = QGuiApplication(sys.argv[:1])
     made.setApplicationName("openhall-kiosk")
     return made

@@ -25,12 +25,13 @@ class Screen:
 class Patience:
     """How long a visit lasts without a touch: `idle_s`, then a counted warning of `warning_s`.
 
-    `attract_s` after a visit the resting screen begins.
+    `attract_s` after a visit the resting screen begins. `cleaning_s` the glass does not answer while staff wipe it.
     """
 
     idle_s: float = 60.0
     warning_s: float = 20.0
     attract_s: float = 60.0
+    cleaning_s: float = 30.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +94,7 @@ def _settings(home: Path, document: dict[str, object]) -> Settings:
             idle_s=_number(screen, "idle_s", 60.0, least=45.0, most=90.0),
             warning_s=_number(screen, "warning_s", 20.0, least=20.0, most=120.0),
             attract_s=_number(screen, "attract_s", 60.0, least=5.0, most=3600.0),
+            cleaning_s=_number(screen, "cleaning_s", 30.0, least=10.0, most=300.0),
         ),
         place=_text(kiosk, "place"),
         motion=kiosk.get("motion", True) is not False,

@@ -25,7 +25,7 @@ UNWANTED = {
 
 
 class Touches(QObject):
-    """An event filter for the window. The touch that wakes a resting screen presses nothing."""
+    """An event filter for the window. Neither the touch that wakes a resting screen nor wiping the glass presses."""
 
     def __init__(self, visit: Visit) -> None:
         """Report touches to `visit`. The window may only be closed once `may_close` is set."""
@@ -45,6 +45,8 @@ class Touches(QObject):
         return kind in UNWANTED
 
     def _touched(self, kind: QEvent.Type, event: QEvent) -> bool:
+        if self._visit.session.deaf:
+            return True
         if kind in PRESSES:
             self._waking = self._waking or self._visit.session.wakes_only
             self._visit.touched()

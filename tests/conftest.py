@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from kiosk.keyboard import prepare
 from tests.helpers.conformance import conformance_folder
 from tests.helpers.logfail import unannounced_warnings
 from tests.helpers.threads import leaked_threads
@@ -22,6 +23,7 @@ os.environ.update(
     OPENHALL_HOME=tempfile.mkdtemp(prefix="openhall-tests-"),
     XDG_RUNTIME_DIR=tempfile.mkdtemp(prefix="openhall-runtime-"),
 )
+prepare()
 
 # A shared two-core machine may pause for longer than Hypothesis's patience: judge by result, not by clock.
 settings.register_profile("quick", deadline=None, suppress_health_check=[HealthCheck.too_slow])

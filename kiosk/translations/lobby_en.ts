@@ -116,6 +116,28 @@
     </message>
 </context>
 <context>
+    <name>Cleaning</name>
+    <message>
+        <source>正在清洁屏幕</source>
+        <translation>Screen being cleaned</translation>
+    </message>
+    <message>
+        <source>请放心擦拭，现在触摸不起作用。</source>
+        <translation>Wipe freely: touches do nothing now.</translation>
+    </message>
+    <message numerus="yes">
+        <source>还有 %n 秒</source>
+        <translation>
+            <numerusform>%n second left</numerusform>
+            <numerusform>%n seconds left</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>秒后自动恢复</source>
+        <translation>seconds until it works again</translation>
+    </message>
+</context>
+<context>
     <name>CodeSheet</name>
     <message>
         <source>用手机相机或微信扫一扫，内容直接显示，不用联网。</source>
@@ -277,6 +299,52 @@
     <message>
         <source>第 %1 期 · %2 %3 发布</source>
         <translation>Edition %1 · published %2 %3</translation>
+    </message>
+</context>
+<context>
+    <name>KeyTable</name>
+    <message>
+        <source>空格</source>
+        <translation>Space</translation>
+    </message>
+    <message>
+        <source>删一个</source>
+        <translation>Erase</translation>
+    </message>
+    <message>
+        <source>大写</source>
+        <translation>Shift</translation>
+    </message>
+    <message>
+        <source>收起键盘</source>
+        <translation>Hide keyboard</translation>
+    </message>
+    <message>
+        <source>完成</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>字母</source>
+        <translation>Letters</translation>
+    </message>
+    <message>
+        <source>符号</source>
+        <translation>Signs</translation>
+    </message>
+    <message>
+        <source>现在是拼音，换成英文</source>
+        <translation>Pinyin now, change to English</translation>
+    </message>
+    <message>
+        <source>现在是英文，换成拼音</source>
+        <translation>English now, change to Pinyin</translation>
+    </message>
+</context>
+<context>
+    <name>Keyboard</name>
+    <message>
+        <source>键盘</source>
+        <translation>Keyboard</translation>
     </message>
 </context>
 <context>
@@ -583,8 +651,20 @@
         <translation>Find offices, people, rooms</translation>
     </message>
     <message>
+        <source>要找什么</source>
+        <translation>What to find</translation>
+    </message>
+    <message>
         <source>相近的结果</source>
         <translation>Similar</translation>
+    </message>
+    <message>
+        <source>拼音首字母</source>
+        <translation>Letters</translation>
+    </message>
+    <message>
+        <source>写汉字</source>
+        <translation>Write</translation>
     </message>
 </context>
 <context>
@@ -746,6 +826,17 @@
     <message>
         <source>管理人员：在后台发布一期内容（desk publish），或用 desk receive 接收，本机会自动显示。等待位置：%1</source>
         <translation>Staff: publish an edition (desk publish) or receive one (desk receive); it shows by itself. Awaited in: %1</translation>
+    </message>
+</context>
+<context>
+    <name>WordRow</name>
+    <message>
+        <source>前面的字词</source>
+        <translation>Earlier words</translation>
+    </message>
+    <message>
+        <source>后面的字词</source>
+        <translation>More words</translation>
     </message>
 </context>
 <context>

@@ -70,6 +70,12 @@ class SearchFacts(QObject):
         """Add what a key says; nothing beyond what is sensible."""
         self._ask((self._query + letters)[:LONGEST])
 
+    @Slot(str)
+    def write(self, text: str) -> None:
+        """Take what stands in the field of the keyboard, also syllables that are not words yet."""
+        if text[:LONGEST] != self._query:
+            self._ask(text[:LONGEST])
+
     @Slot()
     def erase(self) -> None:
         """Take the last letter back."""

@@ -34,9 +34,9 @@ class Visit(QObject):
     @Slot()
     def touched(self) -> None:
         """Somebody touched the glass or a key."""
-        begins = self._session.at_rest
-        self._become(self._session.touched(self._clock()))
-        if begins:
+        before = self._session
+        self._become(before.touched(self._clock()))
+        if self._session.visits > before.visits:
             self.began.emit()
 
     @Slot()
@@ -48,6 +48,11 @@ class Visit(QObject):
     def leave(self) -> None:
         """The visitor says they are done."""
         self._become(self._session.left(self._clock()))
+
+    @Slot()
+    def clean(self) -> None:
+        """Staff want to wipe the glass: it does not answer until the time for that is over."""
+        self._become(self._session.cleaned(self._clock()))
 
     def _become(self, session: Session) -> None:
         before, self._session = self._session, session
@@ -77,7 +82,7 @@ class Visit(QObject):
 
     @Property(str, notify=stageChanged)
     def stage(self) -> str:
-        """One of resting, attract, awake, warning."""
+        """One of resting, attract, awake, warning, cleaning."""
         return self._session.stage.value
 
     @Property(bool, notify=stageChanged)
@@ -85,9 +90,14 @@ class Visit(QObject):
         """Whether the resting screen shows; the next touch only wakes it."""
         return self._session.stage is Stage.ATTRACT
 
+    @Property(bool, notify=stageChanged)
+    def cleaning(self) -> bool:
+        """Whether staff wipe the glass; touches do nothing."""
+        return self._session.deaf
+
     @Property(int, notify=stageChanged)
     def secondsLeft(self) -> int:
-        """What the warning counts down; 0 outside it."""
+        """What a warning or the cleaning of the glass counts down; 0 outside both."""
         return self._seconds_left
 
     @Property(bool, notify=choicesChanged)

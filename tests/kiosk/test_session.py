@@ -61,3 +61,27 @@ def test_nobody_is_there_before_the_first_touch_and_after_the_last() -> None:
     assert not session.touched(1001).at_rest
     assert not session.touched(1001).at(1070).at_rest
     assert session.touched(1001).left(1002).at_rest
+
+
+def test_while_the_glass_is_wiped_touches_do_nothing() -> None:
+    cleaning = Session(PATIENCE).touched(0).cleaned(10)
+    assert cleaning.deaf
+    assert cleaning.touched(15) == cleaning
+    assert cleaning.touched(15).visits == 1
+
+
+@pytest.mark.parametrize(
+    ("seconds", "stage", "left"),
+    [
+        (0, Stage.CLEANING, 45),
+        (0.5, Stage.CLEANING, 45),
+        (44.1, Stage.CLEANING, 1),
+        (45, Stage.RESTING, 0),
+        (74.9, Stage.RESTING, 0),
+        (75, Stage.ATTRACT, 0),
+    ],
+)
+def test_wiping_the_glass_ends_by_itself(seconds: float, stage: Stage, left: int) -> None:
+    patience = Patience(idle_s=60, warning_s=20, attract_s=30, cleaning_s=45)
+    later = Session(patience).cleaned(100).at(100 + seconds)
+    assert (later.stage, later.seconds_left(100 + seconds)) == (stage, left)

@@ -27,13 +27,14 @@ def test_the_glass_and_its_patience_are_read(tmp_path: Path) -> None:
         size = "1080x1920"
         height_mm = 600
         idle_s = 90
+        cleaning_s = 45
         [kiosk]
         place = "north"
         motion = false
         """,
     )
     assert found.screen == Screen(diagonal_mm=1397.0, size=(1080, 1920), bottom_mm=600)
-    assert found.patience == Patience(idle_s=90)
+    assert found.patience == Patience(idle_s=90, cleaning_s=45)
     assert (found.site, str(found.zone), found.place, found.motion) == ("省财政厅", "Asia/Urumqi", "north", False)
 
 

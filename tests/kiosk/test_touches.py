@@ -54,6 +54,29 @@ def test_a_visit_that_ends_leaves_nothing_behind(hand: Hand, kiosk: Kiosk, clock
     assert hand.sees("还没有输入")
 
 
+def test_while_staff_wipe_the_glass_nothing_answers(hand: Hand, kiosk: Kiosk, clock: FakeClock) -> None:
+    hand.touch("大字")
+    hand.touch("帮助")
+    kiosk.visit.clean()
+    QTest.qWait(20)
+    assert {"正在清洁屏幕", "还有 30 秒"} <= set(hand.names())
+    hand.tap(hand.find("正在清洁屏幕").seen.center())
+    hand.tap(hand.find("帮助").seen.center())
+    QTest.keyClick(kiosk.window, Qt.Key.Key_Return)
+    clock.now = 12.5
+    kiosk.tick()
+    QTest.qWait(20)
+    assert hand.sees("还有 18 秒")
+    assert here(kiosk) == "home"
+    clock.now = 30
+    kiosk.tick()
+    QTest.qWait(20)
+    assert not hand.sees("正在清洁屏幕")
+    assert not kiosk.visit.chose("large")
+    hand.touch("工作职责")
+    assert here(kiosk) == "offices"
+
+
 def test_the_warning_counts_down_and_one_large_button_goes_on(hand: Hand, kiosk: Kiosk, clock: FakeClock) -> None:
     hand.touch("帮助")
     clock.now = 65

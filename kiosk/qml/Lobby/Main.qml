@@ -53,7 +53,29 @@ Window {
             codes.code = code;
         }
 
+        function onKeyboardWanted() {
+            if (!keyboard.place)
+                keyboard.source = Qt.resolvedUrl("Typing/Keyboard.qml");
+        }
+
         target: Navigation
+    }
+
+    // The page that was typed on is left.
+    Connections {
+        function onFrontChanged() {
+            InputMethod.hide();
+        }
+
+        target: host
+    }
+
+    Connections {
+        function onEnded() {
+            keyboard.place?.forget();
+        }
+
+        target: window.shell.visit
     }
 
     // The seal: whose house this is, on every page.
@@ -67,12 +89,39 @@ Window {
     PageHost {
         id: host
 
-        anchors.bottom: bar.top
+        anchors.bottom: keyboard.aside ? bar.top : keyboard.top
         anchors.left: parent.left
         anchors.right: parent.right
         anchors.top: parent.top
         anchors.topMargin: window.lowered + strip.height
         shell: window.shell
+    }
+
+    // Pages stand above the keyboard, so that it never covers the field one types into; a broad page may keep its right
+    // side beside it.
+    Loader {
+        id: keyboard
+
+        readonly property TypingPlace place: keyboard.item as TypingPlace
+        readonly property real beside: host.front?.keyboardWidth ?? 0
+        readonly property bool aside: keyboard.beside > 0
+
+        anchors.bottom: bar.top
+        anchors.left: parent.left
+        height: keyboard.place?.open ? keyboard.place.implicitHeight : 0
+        width: keyboard.beside || window.width
+
+        Binding {
+            property: "english"
+            target: keyboard.item
+            value: window.shell.visit.english
+        }
+
+        Binding {
+            property: "room"
+            target: keyboard.item
+            value: bar.y - window.lowered
+        }
     }
 
     Bar {
@@ -168,6 +217,15 @@ Window {
 
         sourceComponent: Attract {
             shell: window.shell
+        }
+    }
+
+    Loader {
+        active: window.shell.visit.cleaning
+        anchors.fill: parent
+
+        sourceComponent: Cleaning {
+            secondsLeft: window.shell.visit.secondsLeft
         }
     }
 

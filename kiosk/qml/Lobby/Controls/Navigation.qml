@@ -10,5 +10,7 @@ QtObject {
     signal pageWanted(page: string, key: string, depth: int)
     // A text is to be shown as a QR code over the page.
     signal codeWanted(title: string, code: string)
+    // A page with a field for free text came: the keyboard is made ready.
+    signal keyboardWanted
     signal recordWanted(kind: string, key: string, depth: int)
 }

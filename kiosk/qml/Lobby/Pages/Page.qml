@@ -12,4 +12,6 @@ Item {
     property bool half: list
     // The record shown beside a list, to mark its row.
     property string beside: ""
+    // How much of the glass the keyboard takes beside this page; 0 where it stands below the page, over the whole width.
+    property real keyboardWidth: 0
 }

@@ -15,7 +15,11 @@ Page {
     readonly property bool broad: page.width > Metrics.u(1300)
     readonly property real letters: page.broad ? Math.round(page.width * 0.46) : page.width
 
+    // Chinese from the keyboard instead of letters from the keypad.
+    property bool writing: false
+
     half: false
+    keyboardWidth: page.broad ? page.letters : 0
     list: true
 
     QueryField {
@@ -28,6 +32,13 @@ Page {
         width: page.letters - 2 * Metrics.margin
         forgiven: page.facts.forgiven
         query: page.facts.query
+        writing: page.writing
+
+        onTurned: {
+            Navigation.keyboardWanted();
+            page.writing = !page.writing;
+        }
+        onWritten: text => page.facts.write(text)
     }
 
     Flow {
@@ -64,7 +75,7 @@ Page {
     ListPane {
         id: hits
 
-        anchors.bottom: page.broad ? parent.bottom : keypad.top
+        anchors.bottom: page.broad || page.writing ? parent.bottom : keypad.top
         anchors.left: parent.left
         anchors.leftMargin: page.broad ? page.letters - Metrics.margin : 0
         anchors.right: parent.right
@@ -92,7 +103,7 @@ Page {
     }
 
     Scroller {
-        anchors.bottom: page.broad ? parent.bottom : keypad.top
+        anchors.bottom: page.broad || page.writing ? parent.bottom : keypad.top
         anchors.left: parent.left
         anchors.leftMargin: page.broad ? page.letters - Metrics.margin : 0
         anchors.right: parent.right
@@ -133,6 +144,7 @@ Page {
         width: page.letters - 2 * anchors.leftMargin
 
         room: page.height
+        visible: !page.writing
 
         onClear: page.facts.clear()
         onErase: page.facts.erase()
