@@ -67,6 +67,7 @@ def page_ways(edition: Edition) -> dict[str, tuple[Stop, ...]]:
     ways |= {page: (stop, Stop(page, key)) for page, (stop, key) in chosen.items() if key}
     if "power" in ways:
         ways["steps"] = (*ways["power"], Stop("steps", ways["power"][-1].key))
+        ways["chart"] = (*ways["steps"], Stop("chart", ways["power"][-1].key))
     room = next(_drawn_seats(edition), "")
     return ways | ({"route": (Stop("map", room),)} if room else {})
 

@@ -171,6 +171,48 @@
     </message>
 </context>
 <context>
+    <name>FlowBox</name>
+    <message>
+        <source>第 %1 步</source>
+        <translation>Step %1</translation>
+    </message>
+</context>
+<context>
+    <name>FlowChart</name>
+    <message>
+        <source>%1流程图</source>
+        <translation>Flow chart: %1</translation>
+    </message>
+    <message>
+        <source>缩小</source>
+        <translation>Smaller</translation>
+    </message>
+    <message>
+        <source>放大</source>
+        <translation>Larger</translation>
+    </message>
+    <message>
+        <source>全图</source>
+        <translation>All of it</translation>
+    </message>
+    <message>
+        <source>向左移</source>
+        <translation>Move left</translation>
+    </message>
+    <message>
+        <source>向右移</source>
+        <translation>Move right</translation>
+    </message>
+    <message>
+        <source>向上移</source>
+        <translation>Move up</translation>
+    </message>
+    <message>
+        <source>向下移</source>
+        <translation>Move down</translation>
+    </message>
+</context>
+<context>
     <name>GroupPage</name>
     <message>
         <source>主要职责</source>
@@ -692,9 +734,40 @@
 </context>
 <context>
     <name>RiskNote</name>
+    <message numerus="yes">
+        <source>%n 处</source>
+        <translation>
+            <numerusform>%n place</numerusform>
+            <numerusform>%n places</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>收起</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>看防控措施</source>
+        <translation>See the safeguards</translation>
+    </message>
+    <message>
+        <source>%1：%2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>表现：%1</source>
+        <translation>Form: %1</translation>
+    </message>
     <message>
         <source>防控：%1</source>
         <translation>Safeguard: %1</translation>
+    </message>
+    <message>
+        <source>防控措施还没有写明。</source>
+        <translation>No safeguard has been stated yet.</translation>
+    </message>
+    <message>
+        <source>责任：%1</source>
+        <translation>Responsible: %1</translation>
     </message>
 </context>
 <context>
@@ -770,10 +843,25 @@
     </message>
 </context>
 <context>
-    <name>StepsPage</name>
+    <name>StepList</name>
     <message>
         <source>承诺 %1</source>
         <translation>promised within %1</translation>
+    </message>
+    <message>
+        <source>看流程图</source>
+        <translation>See the flow chart</translation>
+    </message>
+</context>
+<context>
+    <name>StepSheet</name>
+    <message>
+        <source>第 %1 步</source>
+        <translation>Step %1</translation>
+    </message>
+    <message>
+        <source>回到流程图</source>
+        <translation>Back to the chart</translation>
     </message>
 </context>
 <context>
@@ -1060,6 +1148,22 @@
     <message>
         <source>风险点</source>
         <translation>Risk</translation>
+    </message>
+    <message>
+        <source>高</source>
+        <translation>high</translation>
+    </message>
+    <message>
+        <source>中</source>
+        <translation>medium</translation>
+    </message>
+    <message>
+        <source>低</source>
+        <translation>low</translation>
+    </message>
+    <message>
+        <source>险</source>
+        <translation>risk</translation>
     </message>
     <message>
         <source>服务对象</source>

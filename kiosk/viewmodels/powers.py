@@ -1,19 +1,11 @@
-"""Powers and service items: the list by category, one item with all a visitor needs, and its steps as cards."""
+"""Powers and service items: the list by category, and one item with all a visitor needs before they come."""
 
 from dataclasses import dataclass, replace
 
-from data.records import Branch, Category, Material, Power, Risk, Step, TimeLimit
+from data.records import Category, Material, Power, TimeLimit
 from kiosk.viewmodels.places import where_is
 from kiosk.viewmodels.take_along import card
 from kiosk.viewmodels.view import FactRow, LinkRow, View, link_row
-
-HIGH, MIDDLE, LOW = "high", "middle", "low"
-GRADES = {
-    **dict.fromkeys(("高", "一", "一级", "1", "A", "a", "Ⅰ", "I"), HIGH),
-    **dict.fromkeys(("中", "二", "二级", "2", "B", "b", "Ⅱ", "II"), MIDDLE),
-    **dict.fromkeys(("低", "三", "三级", "3", "C", "c", "Ⅲ", "III"), LOW),
-}
-"""Grades as staff write them, and how grave that is."""
 
 UNITS = {"工作日": "working day", "自然日": "day", "日": "day", "天": "day", "月": "month", "小时": "hour"}
 """Units of time limits as staff write them, in English."""
@@ -89,43 +81,6 @@ class PowerFacts:
     """The checklist of materials, to be taken along."""
 
 
-@dataclass(frozen=True, slots=True)
-class StepRow:
-    """A step as a card. `branches` and `targets` go together: the words on a way out, and the step it leads to.
-
-    `grade` is high, middle, low, other, or empty where no risk is named; `risks` and `measures` go together too.
-    """
-
-    number: int
-    title: str
-    kind: str
-    link: str
-    actor: str
-    office: str
-    limit: str
-    standard: str
-    result: str
-    documents: tuple[str, ...]
-    branches: tuple[str, ...]
-    targets: tuple[str, ...]
-    grade: str
-    gradeWord: str
-    risks: tuple[str, ...]
-    measures: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class StepsFacts:
-    """The steps of an item, in order; `promised` is the whole time promised."""
-
-    key: str
-    name: str
-    category: str
-    office: str
-    promised: str
-    steps: tuple[StepRow, ...]
-
-
 def powers_facts(view: View, key: str) -> PowersFacts:
     """The list of powers, opened at the category `key`."""
     names = {category.key: category for category in view.edition.records(Category)}
@@ -177,7 +132,7 @@ def power_facts(view: View, key: str) -> PowerFacts | None:
         key=key,
         name=view.words(power.name, power.name_en),
         foreign=view.foreign(power.name_en),
-        category=_category_name(view, power.category),
+        category=category_name(view, power.category),
         inHall=power.in_hall,
         itemType=power.item_type,
         promised=limit_words(view, power.promised_limit),
@@ -204,7 +159,8 @@ def power_facts(view: View, key: str) -> PowerFacts | None:
     )
 
 
-def _category_name(view: View, key: str) -> str:
+def category_name(view: View, key: str) -> str:
+    """What a category is called; its key where the edition has none."""
     category = view.edition.record(Category, key)
     return view.words(category.name, category.name_en) if category else key
 
@@ -240,58 +196,3 @@ def _details(power: Power) -> list[FactRow]:
         FactRow("code", power.key),
     )
     return [row for row in rows if row.value]
-
-
-def steps_facts(view: View, key: str) -> StepsFacts | None:
-    """The steps of a power; None where there is no such power or it has none."""
-    power = view.edition.record(Power, key)
-    if power is None or not power.steps:
-        return None
-    office = next(iter(view.edition.targets("power", key, "held-by")), None)
-    return StepsFacts(
-        key=key,
-        name=view.words(power.name, power.name_en),
-        category=_category_name(view, power.category),
-        office=view.words(office.title, office.title_en) if office else "",
-        promised=limit_words(view, power.promised_limit),
-        steps=tuple(_step_row(step, power.steps) for step in power.steps),
-    )
-
-
-def _step_row(step: Step, steps: tuple[Step, ...]) -> StepRow:
-    names = {other.number: other.name for other in steps}
-    gravest = min(step.risks, key=_gravity, default=None)
-    branches = step.branches if _worth_saying(step, steps) else ()
-    return StepRow(
-        number=step.number,
-        title=step.name,
-        kind=step.kind.value,
-        link=step.link,
-        actor=step.actor,
-        office=step.office,
-        limit=step.limit,
-        standard=step.standard,
-        result=step.result,
-        documents=step.documents,
-        branches=tuple(branch.label for branch in branches),
-        targets=tuple(_target(branch, names) for branch in branches),
-        grade=GRADES.get(gravest.grade.strip("级 "), "other") if gravest else "",
-        gradeWord=gravest.grade if gravest else "",
-        risks=tuple(risk.description for risk in step.risks),
-        measures=tuple(risk.measure for risk in step.risks),
-    )
-
-
-def _gravity(risk: Risk) -> int:
-    return (HIGH, MIDDLE, LOW, "other").index(GRADES.get(risk.grade.strip("级 "), "other"))
-
-
-def _target(branch: Branch, names: dict[int, str]) -> str:
-    return f"{branch.to} {names.get(branch.to, '')}".strip()
-
-
-def _worth_saying(step: Step, steps: tuple[Step, ...]) -> bool:
-    """Whether the ways out of a step say more than the order of the cards does."""
-    numbers = [other.number for other in steps]
-    following = numbers[numbers.index(step.number) + 1 :][:1]
-    return not (len(step.branches) == 1 and not step.branches[0].label and [step.branches[0].to] == following)

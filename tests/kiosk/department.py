@@ -7,6 +7,7 @@ from pathlib import Path
 
 from data.edition.manifest import Adopt, Manifest
 from data.edition.write import write_lobby
+from data.flows.layout import drawing_of
 from data.records import (
     Amenity,
     Basis,
@@ -487,7 +488,9 @@ def write_edition(
 ) -> Path:
     """An unsigned edition in `folder`, which is made; the kiosk trusts what `receive` let in."""
     folder.mkdir(parents=True)
-    write_lobby(folder / "lobby.db", list(department() if records is None else records), routes=routes())
+    kept = list(department() if records is None else records)
+    drawings = {record.key: drawing_of(record) for record in kept if isinstance(record, Power) and record.steps}
+    write_lobby(folder / "lobby.db", kept, drawings, routes())
     (folder / "rotation.json").write_bytes((shown or rotation()).to_json())
     files = {name: sha256((folder / name).read_bytes()).hexdigest() for name in ("lobby.db", "rotation.json")}
     manifest = Manifest("示例", 1, number, published_at, files, adopt=adopt)

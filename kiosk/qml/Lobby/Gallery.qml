@@ -196,7 +196,9 @@ Window {
 
         RiskNote {
             grade: "high"
-            gradeWord: "高"
+            grades: ["high"]
+            guardians: ["窗口负责人"]
+            forms: ["只告知一部分"]
             measures: ["集体审议"]
             risks: ["超越条件审批"]
             width: parent.width

@@ -14,6 +14,10 @@ Item {
     required property string link
     required property string actor
     required property string office
+    required property string person
+    required property string room
+    required property string floor
+    required property bool drawn
     required property string limit
     required property string standard
     required property string result
@@ -21,12 +25,16 @@ Item {
     required property list<string> branches
     required property list<string> targets
     required property string grade
-    required property string gradeWord
     required property list<string> risks
+    required property list<string> grades
+    required property list<string> forms
     required property list<string> measures
+    required property list<string> guardians
+    property bool current: false
     property bool first: false
     property bool last: false
     property int page: 0
+    readonly property bool known: step.office || step.person
     readonly property real spine: Math.max(Metrics.u(76), figure.implicitWidth + Metrics.u(28))
 
     signal targetChosen(number: int)
@@ -73,6 +81,8 @@ Item {
         anchors.left: parent.left
         anchors.leftMargin: step.spine + Metrics.u(20)
         anchors.right: parent.right
+        border.color: step.current ? Theme.jade : Theme.hairline
+        border.width: step.current ? Metrics.u(5) : Theme.border
         implicitHeight: rows.implicitHeight + 2 * Metrics.u(24)
 
         ColumnLayout {
@@ -104,54 +114,32 @@ Item {
 
             Flow {
                 Layout.fillWidth: true
-                spacing: Metrics.u(24)
-                visible: step.actor || step.limit
+                spacing: Metrics.gutter
+                visible: step.actor || step.limit || step.room
 
-                Touch {
-                    corner: height / 2
-                    enabled: step.office
-                    height: Math.max(actor.height + Metrics.u(16), step.office ? Metrics.target : 0)
-                    name: step.actor
-                    role: step.office ? Accessible.Button : Accessible.StaticText
-                    visible: step.actor
-                    width: Math.min(actor.implicitWidth + Metrics.u(40), rows.width)
+                PillButton {
+                    drawing: "person"
+                    enabled: step.known
+                    most: rows.width
+                    text: step.actor
+                    visible: text
 
-                    onChosen: Navigation.recordWanted("office", step.office, step.page)
+                    onChosen: Navigation.recordWanted(step.person ? "person" : "office", step.person || step.office, step.page)
+                }
 
-                    Rectangle {
-                        anchors.fill: parent
-                        border.color: Theme.jade
-                        border.width: step.office ? Metrics.u(3) : 0
-                        color: (parent as Touch)?.pressed ? Theme.pressed : "transparent"
-                        radius: height / 2
-                    }
+                PillButton {
+                    drawing: "pin"
+                    enabled: step.drawn
+                    most: rows.width
+                    text: Words.place(step.floor, step.room)
+                    visible: step.room
 
-                    RowLayout {
-                        id: actor
-
-                        anchors.centerIn: parent
-                        spacing: Metrics.u(10)
-                        width: Math.min(implicitWidth, parent.width - Metrics.u(24))
-
-                        Icon {
-                            colour: step.office ? Theme.jade : Theme.quiet
-                            drawing: "person"
-                            size: Metrics.u(34)
-                        }
-
-                        Prose {
-                            Accessible.ignored: true
-                            Layout.fillWidth: true
-                            color: step.office ? Theme.jade : Theme.ink
-                            font.pixelSize: Type.label
-                            text: step.actor
-                        }
-                    }
+                    onChosen: Navigation.pageWanted("map", step.room, step.page)
                 }
 
                 IconLine {
                     drawing: "clock"
-                    height: Math.max(implicitHeight, step.office ? Metrics.target : 0)
+                    height: Math.max(implicitHeight, step.known ? Metrics.target : 0)
                     text: step.limit
                     visible: text
                     width: Math.min(implicitWidth, rows.width)
@@ -193,8 +181,10 @@ Item {
 
             RiskNote {
                 Layout.fillWidth: true
+                forms: step.forms
                 grade: step.grade
-                gradeWord: step.gradeWord
+                grades: step.grades
+                guardians: step.guardians
                 measures: step.measures
                 risks: step.risks
                 visible: step.grade

@@ -106,7 +106,12 @@ QtObject {
     }
 
     function risk(grade: string): string {
-        return grade === "high" ? qsTr("高风险") : grade === "middle" ? qsTr("中风险") : grade === "low" ? qsTr("低风险") : qsTr("风险点");
+        return grade === "high" ? qsTr("高风险") : grade === "medium" ? qsTr("中风险") : grade === "low" ? qsTr("低风险") : qsTr("风险点");
+    }
+
+    // The same in one sign, for a badge on a chart.
+    function riskMark(grade: string): string {
+        return grade === "high" ? qsTr("高") : grade === "medium" ? qsTr("中") : grade === "low" ? qsTr("低") : qsTr("险");
     }
 
     // Labels of what is told last on an item's or an entry's page.

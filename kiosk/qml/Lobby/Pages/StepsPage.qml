@@ -3,49 +3,68 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Lobby.Controls
 import Lobby.Models
+import Lobby.Theme
 
-// How a matter runs, step by step, along a spine.
+// How a matter runs, step by step along a spine. Where the glass is wide and the lanes are few, the chart stands beside;
+// else it is a page of its own.
 Page {
     id: page
 
     required property StepsFacts facts
+    property int chosen: 0
+    readonly property bool drawable: page.facts.across > 0
+    readonly property bool both: Metrics.wide && page.drawable && page.facts.abreast
 
-    aside: true
+    aside: !page.both
 
-    Scroller {
-        id: scroller
+    onFactsChanged: page.chosen = 0
 
-        above: 0
-        anchors.fill: parent
-        spacing: 0
+    StepList {
+        id: cards
 
-        PageHeader {
-            side: 0
-            subtitle: [page.facts.category, page.facts.office, page.facts.promised ? qsTr("承诺 %1").arg(page.facts.promised) : ""].filter(word => word).join(" · ")
-            title: page.facts.name
-            width: parent.width
+        anchors.bottom: parent.bottom
+        anchors.left: parent.left
+        anchors.top: parent.top
+        chosen: page.both ? page.chosen : 0
+        facts: page.facts
+        offered: page.drawable && !page.both
+        page: page.depth
+        width: page.both ? Math.round(parent.width * 0.46) : parent.width
+
+        onChartWanted: Navigation.pageWanted("chart", page.facts.key, page.depth)
+        onStepChosen: number => {
+            page.chosen = number;
+            (chart.item as FlowChart)?.show(number);
         }
+    }
 
-        Repeater {
-            id: cards
+    Rectangle {
+        anchors.left: cards.right
+        color: Theme.hairline
+        height: parent.height
+        visible: page.both
+        width: Theme.border
+    }
 
-            model: page.facts.steps
+    Loader {
+        id: chart
 
-            StepCard {
-                required property int index
+        active: page.both
+        anchors.bottom: parent.bottom
+        anchors.left: cards.right
+        anchors.leftMargin: Metrics.u(40)
+        anchors.margins: Metrics.u(28)
+        anchors.right: parent.right
+        anchors.rightMargin: Metrics.margin
+        anchors.top: parent.top
 
-                first: index === 0
-                last: index === cards.count - 1
-                page: page.depth
-                width: parent?.width ?? 0
+        sourceComponent: FlowChart {
+            chosen: page.chosen
+            facts: page.facts
 
-                onTargetChosen: number => {
-                    for (let row = 0; row < cards.count; ++row) {
-                        const card = cards.itemAt(row) as StepCard;
-                        if (card?.number === number)
-                            scroller.show(card.y);
-                    }
-                }
+            onStepChosen: number => {
+                page.chosen = number;
+                cards.show(number);
             }
         }
     }

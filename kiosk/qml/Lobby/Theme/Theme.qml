@@ -40,6 +40,11 @@ QtObject {
     readonly property color move: highContrast ? "#FFFFFF" : "#DDE8E3"
     readonly property color corridor: highContrast ? "#FFFFFF" : "#FFFDF8"
 
+    // How grave a risk is; always beside an icon and a word.
+    function risk(level: string): color {
+        return level === "high" ? seal : level === "medium" ? (highContrast ? "#5C3A00" : "#8A5A12") : level === "low" ? (highContrast ? "#1F3D00" : "#4B6420") : quiet;
+    }
+
     readonly property real border: highContrast ? Metrics.u(4) : Math.max(1, Metrics.u(2))
     readonly property real focus: Metrics.u(highContrast ? 8 : 5)
 }
