@@ -1,11 +1,11 @@
 """`desk`: the commands by which staff load, review and publish."""
 
 import sys
-from argparse import ArgumentParser
 from collections.abc import Sequence
 from contextlib import closing
 from io import TextIOWrapper
 
+from data.desk.arguments import Parser
 from data.desk.bootstrap import open_desk
 from data.desk.commands import Run, commands
 from data.store.refusal import Refused
@@ -27,8 +27,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _fail("已中断")
 
 
-def _parser() -> ArgumentParser:
-    parser = ArgumentParser(prog="desk", description="办公室的工作台：导入、审核、发布")
+def _parser() -> Parser:
+    parser = Parser(prog="desk", description="办公室的工作台：导入、审核、发布")
     subparsers = parser.add_subparsers(title="命令", metavar="命令", required=True)
     for command in commands():
         command.add(subparsers)

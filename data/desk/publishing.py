@@ -5,11 +5,14 @@
 A crash before the record leaves a folder that the next publication replaces; after it, the next `receive` takes it in.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from hashlib import sha256
 
 from data.desk.bootstrap import Desk
+from data.desk.status import shown_edition
 from data.edition.build import ROTATION_KINDS, build
 from data.edition.cache import Cache
 from data.edition.files import only_one
@@ -19,7 +22,7 @@ from data.edition.package import offer, package
 from data.edition.receive import Receipt, receive
 from data.edition.signing import Signer, load_signer, load_verifier
 from data.edition.source import FolderSource
-from data.review.editions import Following, Made, content_to_publish, following, record_edition
+from data.review.editions import Following, Made, content_to_publish, following, newest_edition, record_edition
 from data.review.published import Publication
 from data.review.standing import Standing, history_head
 from data.review.switches import switched_on
@@ -31,6 +34,7 @@ from data.store.users import Role
 CONSOLE = "console"
 """Who published where nobody was named: whoever sat at the machine."""
 
+_NEED_CHANGE = (Publication.PUBLISH, Publication.ROLLBACK)
 _MAY = {
     Publication.PUBLISH: (Role.PUBLISHER,),
     Publication.ROLLBACK: (Role.PUBLISHER,),
@@ -38,6 +42,16 @@ _MAY = {
     Publication.NOTICE: MAY_HIDE,
 }
 _BUSY = "另一个程序正在发布，请稍后再试。"
+_RENEWED_AFTER = timedelta(days=30)
+"""Lobbies believe their clocks for 45 days after an edition, so an old one is worth publishing again as it is."""
+
+
+class Busy(Refused):
+    """Another program publishes just now."""
+
+
+class Unchanged(Refused):
+    """The lobby shows exactly this already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +59,7 @@ class Publishing:
     """What is asked: why, by whom, whether lobbies change over at once.
 
     `of_number` is the edition whose content comes back (rollback); `new_epoch` begins counting anew, after a store was
-    restored and numbers ran backwards.
+    restored and numbers ran backwards; `again` makes an edition even where nothing has changed.
     """
 
     by: str
@@ -53,6 +67,7 @@ class Publishing:
     adopt: Adopt = Adopt.AT_REST
     of_number: int | None = None
     new_epoch: bool = False
+    again: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +79,13 @@ class Published:
 
 
 def publish(desk: Desk, asked: Publishing) -> Published:
-    """Publish, and receive on this machine. Refused with a sentence where it cannot be done."""
+    """Publish, and receive on this machine.
+
+    Refused with a sentence where it cannot be done: Busy while another program publishes, Unchanged where the lobby
+    shows exactly this already.
+    """
     home = desk.home
-    with only_one(home.published / ".lock", _BUSY):
+    with _only_one(desk):
         signer = _loaded_signer(desk)
         with desk.reading() as session:
             if asked.by != CONSOLE:
@@ -75,10 +94,12 @@ def publish(desk: Desk, asked: Publishing) -> Published:
             after = following(session, Lobby(home.editions).accepted, new_epoch=asked.new_epoch)
             first = _manifest(desk, after, history_head(session), asked)
             notices = sorted(switched_on(session))
+            newest = edition.number if (edition := newest_edition(session)) else 0
         _require_site(content)
         cache = Cache(home.cache)
         built = build(content, str(desk.settings.zone), notices, cache)
         manifest = replace(first, files=built.digests(), blobs=built.blobs)
+        _refuse_unchanged(manifest, asked, newest, shown_edition(desk))
         folder = package(built, manifest, signer, home.published, home.documents)
         with desk.writing() as session:
             record_edition(session, _made(manifest, content, asked))
@@ -86,6 +107,24 @@ def publish(desk: Desk, asked: Publishing) -> Published:
         offer(folder)
         cache.prune()
     return Published(manifest, receipt)
+
+
+@contextmanager
+def _only_one(desk: Desk) -> Iterator[None]:
+    try:
+        with only_one(desk.home.published / ".lock", _BUSY):
+            yield
+    except BlockingIOError as error:
+        raise Busy(error.strerror) from error
+
+
+def _refuse_unchanged(manifest: Manifest, asked: Publishing, newest: int, shown: Manifest | None) -> None:
+    """An edition that says what the last one says is none; unless the lobby has not got that, or it grows old."""
+    if asked.again or asked.new_epoch or asked.what not in _NEED_CHANGE or shown is None or shown.number != newest:
+        return
+    same = (shown.files, shown.blobs, shown.min_number) == (manifest.files, manifest.blobs, manifest.min_number)
+    if same and manifest.published_at - shown.published_at < _RENEWED_AFTER:
+        raise Unchanged(f"大厅内容与已批准的一致（第 {shown.number} 期），没有需要发布的改动")
 
 
 def _require_site(content: Sequence[Standing]) -> None:

@@ -11,6 +11,7 @@ import pytest
 from data.journal.collect import JournalRow
 from data.review.published import EditionRow
 from data.review.rows import StandingRow
+from data.review.scheduled import ScheduledRow
 from data.store.accounts import add_role
 from data.store.base import Base
 from data.store.database import Store
@@ -18,13 +19,14 @@ from data.store.imports import ImportRow
 from data.store.kinds import ROW_TYPES
 from data.store.roles import Role
 from data.store.signing_in import SessionRow
+from data.store.visits import VisitsRow
 from tests.helpers.office import Desk, act
 from tests.helpers.postgresql import cluster
 
-ALL_TABLES = (SessionRow, JournalRow, EditionRow, StandingRow, ImportRow, *ROW_TYPES.values())
+ALL_TABLES = (ScheduledRow, VisitsRow, SessionRow, JournalRow, EditionRow, StandingRow, ImportRow, *ROW_TYPES.values())
 """Imported so that the metadata knows every table."""
 _NUMBERS = count(1)
-_COUNTERS = ("submission_id_seq", "import_file_id_seq", "notice_switch_id_seq")
+_COUNTERS = ("submission_id_seq", "import_file_id_seq", "notice_switch_id_seq", "scheduled_publication_id_seq")
 
 
 @pytest.fixture(scope="session")

@@ -2,6 +2,7 @@
 
 import json
 from argparse import Namespace
+from datetime import datetime
 
 from data.desk.bootstrap import Desk
 from data.desk.commands import Subparsers
@@ -21,15 +22,18 @@ def run(arguments: Namespace, desk: Desk) -> int:
     from data.edition.lobby import Lobby
     from data.edition.manifest import MANIFEST_NAME, Manifest
     from data.review.editions import editions
+    from data.review.scheduled import pending
 
     folder = Lobby(desk.home.editions).current
     current = Manifest.from_bytes((folder / MANIFEST_NAME).read_bytes()).number if folder else None
+    zone = desk.settings.zone
     with desk.reading() as session:
+        coming = [(row.id, row.at.astimezone(zone), row.asked_by) for row in pending(session)]
         rows: list[dict[str, object]] = [
             {
                 "edition": row.number,
                 "epoch": row.epoch,
-                "published_at": row.published_at.isoformat(),
+                "published_at": row.published_at.astimezone(zone).isoformat(timespec="seconds"),
                 "by": row.published_by,
                 "what": row.what.value,
                 "of": row.of_number,
@@ -39,7 +43,10 @@ def run(arguments: Namespace, desk: Desk) -> int:
         ]
     if arguments.json:
         print(json.dumps(rows, ensure_ascii=False))
-    for row in [] if arguments.json else rows:
+        return 0
+    for number, at, by in coming:
+        print(f"… 第 {number} 号定时发布  {at:%Y-%m-%d %H:%M}  {by}")
+    for row in rows:
         print(_line(row))
     return 0
 
@@ -47,4 +54,5 @@ def run(arguments: Namespace, desk: Desk) -> int:
 def _line(row: dict[str, object]) -> str:
     mark = "→" if row["current"] else " "
     of = f" 第 {row['of']} 期" if row["of"] else ""
-    return f"{mark} 第 {row['edition']} 期  {row['published_at']}  {_WHAT[str(row['what'])]}{of}  {row['by']}"
+    at = datetime.fromisoformat(str(row["published_at"]))
+    return f"{mark} 第 {row['edition']} 期  {at:%Y-%m-%d %H:%M}  {_WHAT[str(row['what'])]}{of}  {row['by']}"

@@ -64,5 +64,5 @@ def _load_sample(desk: Desk, *, new: bool) -> None:
         count = load_sample(desk)
         named = settled(desk, write=new)
     with closing(named):
-        published = publish(named, Publishing(PUBLISHER))
+        published = publish(named, Publishing(PUBLISHER, again=True))
     print(f"示例：{count} 条内容已审核，已发布第 {published.manifest.number} 期")

@@ -8,8 +8,7 @@ from datetime import datetime
 
 from data.desk.bootstrap import Desk
 from data.desk.commands import Subparsers
-from data.desk.commands.publish import tell
-from data.store.refusal import Refused
+from data.desk.commands.publish import instant_in, tell
 
 
 def add(subparsers: Subparsers) -> None:
@@ -109,11 +108,5 @@ def _publish(arguments: Namespace, desk: Desk) -> int:
 
 
 def _instant(text: str | None, desk: Desk) -> datetime | None:
-    """An instant as staff write it, in the office's own time. Refused where it is none."""
-    if not text:
-        return None
-    try:
-        instant = datetime.fromisoformat(text)
-    except ValueError as error:
-        raise Refused(f"看不懂时刻“{text}”，请写成 2026-11-23T08:00。") from error
-    return instant if instant.tzinfo else instant.replace(tzinfo=desk.settings.zone)
+    """An instant as staff write it; None where they wrote none."""
+    return instant_in(text, desk) if text else None

@@ -69,7 +69,7 @@ def run_list(arguments: Namespace, desk: Desk) -> int:
         print_json([_plain(one) for one in found])
         return 0
     for one in found:
-        print(_line(one))
+        print(_line(one, desk))
         for change in one.changes[:_MOST_SHOWN]:
             print(f"    {change.what}  {KIND_WORDS[change.kind]}  {change.title}")
         if len(one.changes) > _MOST_SHOWN:
@@ -140,9 +140,10 @@ def _places(texts: list[str]) -> frozenset[tuple[str, str]]:
     return places
 
 
-def _line(one: "Waiting") -> str:
+def _line(one: "Waiting", desk: Desk) -> str:
     note = f"  {one.note}" if one.note else ""
-    return f"{one.id}  {one.submitted_by}  {one.at:%Y-%m-%d %H:%M} UTC  {len(one.changes)} 条改动{note}"
+    at = one.at.astimezone(desk.settings.zone)
+    return f"{one.id}  {one.submitted_by}  {at:%Y-%m-%d %H:%M}  {len(one.changes)} 条改动{note}"
 
 
 def _plain(one: "Waiting") -> dict[str, Plain]:
