@@ -1,6 +1,7 @@
 """Puts the kiosk together: the only place that knows every concrete class."""
 
 import logging
+import signal
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -20,6 +21,7 @@ from kiosk.keyboard import forget, prepare
 from kiosk.languages import Languages
 from kiosk.providers.icons import IconProvider
 from kiosk.providers.qr import QrProvider
+from kiosk.pulse import Pulse
 from kiosk.settings import Settings
 from kiosk.touches import Touches
 from kiosk.viewmodels.pages import register
@@ -27,6 +29,7 @@ from kiosk.viewmodels.shell import Shell
 from kiosk.viewmodels.view import View
 from kiosk.viewmodels.visit import Visit
 from kiosk.viewmodels.welcome import WelcomeFacts
+from ledsign.supervisor import take_supervisor
 
 logger = logging.getLogger(__name__)
 
@@ -163,17 +166,22 @@ def application() -> QGuiApplication:
 
 def run(settings: Settings, size: tuple[int, int] | None, *, windowed: bool) -> int:
     """Show the kiosk until the program is ended."""
+    supervisor = take_supervisor()
     app = application()
+    # Python hears a signal when it next has its turn: at the latest with the next tick.
+    signal.signal(signal.SIGTERM, lambda *_: app.exit(0))
     kiosk = build(settings, lambda: datetime.now(UTC), size or settings.screen.size or _screen_size(app))
     kiosk.touches.may_close = windowed
     journal = Journal(settings.home / "journal", "kiosk")
     kiosk.keep_journal(journal)
     ticking, telling = QTimer(), QTimer()
+    pulse = Pulse(kiosk.window, supervisor)
 
     def first_frame() -> None:
         kiosk.window.frameSwapped.disconnect(first_frame)
         kiosk.first_frame_s = seconds_since_process_start()
         kiosk.tell_health()
+        pulse.start("showing")
         warm(kiosk, iter(LIKELY))
         ticking.start(TICK_MS)
         telling.start(int(EVERY_S * 1000))
@@ -187,6 +195,7 @@ def run(settings: Settings, size: tuple[int, int] | None, *, windowed: bool) -> 
         kiosk.window.setCursor(Qt.CursorShape.BlankCursor)
         kiosk.window.showFullScreen()
     status = app.exec()
+    pulse.stop()
     kiosk.close()
     journal.close()
     return status

@@ -11,6 +11,7 @@ import signal
 
 from ledsign.service.service import SignService
 from ledsign.settings import home_of, read_settings
+from ledsign.supervisor import take_supervisor
 
 
 def run(made: argparse.Namespace) -> int:
@@ -24,7 +25,7 @@ def run(made: argparse.Namespace) -> int:
 
 
 async def _serve(service: SignService) -> None:
-    serving = asyncio.ensure_future(service.run())
+    serving = asyncio.ensure_future(service.run(take_supervisor()))
     loop = asyncio.get_running_loop()
     for number in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(number, serving.cancel)

@@ -36,10 +36,17 @@ class PortRunner:
         self._events: asyncio.Queue[Event] = asyncio.Queue()
         self._untold: list[Note | Remember] = []
         self._reading: asyncio.Task[None] | None = None
+        self._turn = asyncio.Event()
 
     def want(self, sign: str, intents: tuple[Intent, ...]) -> None:
         """From now on the sign shall do this."""
         self._events.put_nowait(Wanted(sign, intents))
+
+    async def turned(self) -> None:
+        """Return once the port has taken a turn from now on; a port that is stuck in one takes no other."""
+        self._turn.clear()
+        self._events.put_nowait(Tick())
+        await self._turn.wait()
 
     async def run(self) -> None:
         """Serve the port until cancelled."""
@@ -76,6 +83,7 @@ class PortRunner:
         self.link, effects = step(self.link, event, _now())
         for effect in effects:
             await self._do(effect)
+        self._turn.set()
 
     async def _do(self, effect: Effect) -> None:
         match effect:

@@ -16,8 +16,10 @@ from ledsign.service.edition import EditionFollower
 from ledsign.service.files import Journal, SlotFile, write_whole
 from ledsign.service.health import Health, SignHealth, problems_of, sign_health, stamp
 from ledsign.service.port import PortRunner
+from ledsign.service.pulse import keep_telling
 from ledsign.service.wanted import Wish, wish_of
 from ledsign.settings import Settings, SignSettings
+from ledsign.supervisor import Supervisor
 from ledsign.transport import transport_of
 
 log = logging.getLogger(__name__)
@@ -54,12 +56,13 @@ class SignService:
         self._reported = ""
         self._reported_at = float("-inf")
 
-    async def run(self) -> None:
-        """Serve until cancelled."""
+    async def run(self, supervisor: Supervisor | None = None) -> None:
+        """Serve until cancelled; `supervisor` hears that the service lives."""
         async with asyncio.TaskGroup() as tasks:
             for port in self._ports:
                 tasks.create_task(port.run())
             tasks.create_task(self._follow())
+            tasks.create_task(keep_telling(supervisor or Supervisor(), self._ports))
 
     async def _follow(self) -> None:
         think_at = report_at = 0.0

@@ -22,8 +22,10 @@ from data.desk.web.language import COOKIE as LANGUAGE_COOKIE
 from data.desk.web.language import Language, Speech, phrase, spoken
 from data.desk.web.layers import SafeHeaders, SmallBodies
 from data.desk.web.pages import STATIC, ago, page
+from data.desk.web.pulse import keep_telling
 from data.desk.web.visit import COOKIE, frame, safe_next, visitor_of
 from data.store.refusal import Refused
+from ledsign.supervisor import take_supervisor
 
 logger = logging.getLogger(__name__)
 
@@ -161,14 +163,15 @@ def _plain_frame() -> dict[str, object]:
 
 @asynccontextmanager
 async def _telling_health(app: Starlette) -> AsyncIterator[None]:
-    """Write health/desk.json every five seconds while the pages are served."""
-    task = asyncio.create_task(_tell(app.state.desk))
+    """Write health/desk.json every five seconds while the pages are served, and tell the supervisor that they are."""
+    tasks = [asyncio.create_task(_tell(app.state.desk)), asyncio.create_task(keep_telling(app, take_supervisor()))]
     try:
         yield
     finally:
-        task.cancel()
-        with suppress(asyncio.CancelledError):
-            await task
+        for task in tasks:
+            task.cancel()
+            with suppress(asyncio.CancelledError):
+                await task
 
 
 async def _tell(desk: Desk) -> None:
