@@ -90,6 +90,7 @@ class Kiosk:
 
     def close(self) -> None:
         """End what QML shows before what it reads."""
+        self.shell.close()
         self.languages.show(english=False)
         self.window.removeEventFilter(self.touches)
         self.window.close()
@@ -108,7 +109,9 @@ def build(
     shelf.look(at_rest=True)
 
     def view(english: bool) -> View | None:  # noqa: FBT001 - the visitor's choice
-        return View(shelf.edition, now(), settings.zone, english, settings.place) if shelf.edition else None
+        if shelf.edition is None:
+            return None
+        return View(shelf.edition, now(), settings.zone, english, settings.place, settings)
 
     visit = Visit(settings.patience, clock)
     welcome = WelcomeFacts(settings.site, settings.telephone, str(settings.current.parent))

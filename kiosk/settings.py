@@ -6,6 +6,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from PySide6.QtCore import QUrl
+
+from kiosk.origins import AllowList, origin
+
 MM_PER_INCH = 25.4
 
 
@@ -35,6 +39,20 @@ class Patience:
 
 
 @dataclass(frozen=True, slots=True)
+class Portal:
+    """The website on the glass.
+
+    `allow` is what may be seen of the web: None for the website and the channels that the edition names, which two
+    people have approved; nothing at all where the list is empty. `home` is the front page, empty for the edition's.
+    After `limit_s` a visitor is asked whether they are still there; 0 asks nobody.
+    """
+
+    allow: AllowList | None = None
+    home: str = ""
+    limit_s: float = 900.0
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """Everything a kiosk is told about the machine it runs on."""
 
@@ -44,6 +62,7 @@ class Settings:
     zone: ZoneInfo = field(default_factory=lambda: ZoneInfo("Asia/Shanghai"))
     screen: Screen = Screen()
     patience: Patience = Patience()
+    portal: Portal = Portal()
     place: str = ""
     """Key of the place on the map where this kiosk stands, empty for the first there is."""
     motion: bool = True
@@ -96,6 +115,7 @@ def _settings(home: Path, document: dict[str, object]) -> Settings:
             attract_s=_number(screen, "attract_s", 60.0, least=5.0, most=3600.0),
             cleaning_s=_number(screen, "cleaning_s", 30.0, least=10.0, most=300.0),
         ),
+        portal=_portal(_table(document, "portal")),
         place=_text(kiosk, "place"),
         motion=kiosk.get("motion", True) is not False,
     )
@@ -107,6 +127,19 @@ def _screen(table: dict[str, object]) -> Screen:
         size=size_of(_text(table, "size")) if table.get("size") else None,
         bottom_mm=_number(table, "height_mm", 700.0, least=0.0, most=2000.0),
     )
+
+
+def _portal(table: dict[str, object]) -> Portal:
+    home, entries = _text(table, "home"), table.get("allow")
+    if entries is not None and not (isinstance(entries, list) and all(isinstance(entry, str) for entry in entries)):
+        raise ValueError('[portal] allow must be a list such as ["https://www.example.gov.cn"]')
+    try:
+        allow = None if entries is None else AllowList(tuple(map(origin, entries)))
+    except ValueError as error:
+        raise ValueError(f"[portal] allow: {error}") from error
+    if home and allow is not None and not allow.allows(QUrl(home)):
+        raise ValueError(f"[portal] home: {home!r} is not below an origin of allow")
+    return Portal(allow, home, limit_s=_number(table, "limit_s", 900.0, least=0.0, most=7200.0))
 
 
 def size_of(text: str) -> tuple[int, int]:

@@ -116,6 +116,13 @@
     </message>
 </context>
 <context>
+    <name>ChannelCard</name>
+    <message>
+        <source>%1的二维码</source>
+        <translation>QR code of %1</translation>
+    </message>
+</context>
+<context>
     <name>Cleaning</name>
     <message>
         <source>正在清洁屏幕</source>
@@ -595,6 +602,14 @@
         <translation>Scan with your phone to take an address along</translation>
     </message>
     <message>
+        <source>点一下在这里看，或者扫码带走网址</source>
+        <translation>Touch to open it here, or take the address along as a code</translation>
+    </message>
+    <message>
+        <source>打开网站首页</source>
+        <translation>Open the website</translation>
+    </message>
+    <message>
         <source>还没有登记网站栏目</source>
         <translation>No channels are listed yet</translation>
     </message>
@@ -899,6 +914,117 @@
     <message>
         <source>知道了</source>
         <translation>I have read this</translation>
+    </message>
+</context>
+<context>
+    <name>WebAway</name>
+    <message>
+        <source>请用手机看这个网站</source>
+        <translation>Please use your phone for this website</translation>
+    </message>
+    <message>
+        <source>网站的安全证书有问题，暂时不打开</source>
+        <translation>The website's certificate is not valid; it stays closed for now</translation>
+    </message>
+    <message>
+        <source>网站正在维护</source>
+        <translation>The website is under maintenance</translation>
+    </message>
+    <message>
+        <source>暂时连不上网站</source>
+        <translation>The website cannot be reached just now</translation>
+    </message>
+    <message>
+        <source>本机不能浏览网页。扫一扫，在手机上打开。</source>
+        <translation>Web pages cannot be shown here. Scan the code to open it on your phone.</translation>
+    </message>
+    <message>
+        <source>本机会自动再试。您也可以扫一扫，在手机上打开。</source>
+        <translation>It is tried again by itself. You may also scan the code to open it on your phone.</translation>
+    </message>
+    <message>
+        <source>现在再试</source>
+        <translation>Try again now</translation>
+    </message>
+</context>
+<context>
+    <name>WebBar</name>
+    <message>
+        <source>上一页</source>
+        <translation>Page before</translation>
+    </message>
+    <message>
+        <source>网站首页</source>
+        <translation>Site home</translation>
+    </message>
+    <message>
+        <source>上一屏</source>
+        <translation>Up</translation>
+    </message>
+    <message>
+        <source>下一屏</source>
+        <translation>Down</translation>
+    </message>
+    <message>
+        <source>缩放 %1</source>
+        <translation>Zoom %1</translation>
+    </message>
+    <message>
+        <source>结束访问</source>
+        <translation>End my visit</translation>
+    </message>
+    <message>
+        <source>网站的按钮</source>
+        <translation>The website's buttons</translation>
+    </message>
+</context>
+<context>
+    <name>WebPage</name>
+    <message>
+        <source>网站页面：%1</source>
+        <translation>Web page: %1</translation>
+    </message>
+    <message>
+        <source>正在打开 %1</source>
+        <translation>Opening %1</translation>
+    </message>
+    <message>
+        <source>请稍候</source>
+        <translation>Please wait</translation>
+    </message>
+    <message>
+        <source>这里不能下载文件。请用手机打开本页网址下载。</source>
+        <translation>Files cannot be downloaded here. Open the address on your phone.</translation>
+    </message>
+    <message>
+        <source>这里不能打印。请用手机打开本页网址。</source>
+        <translation>There is no printing here. Open the address on your phone.</translation>
+    </message>
+    <message>
+        <source>这个链接通向别的网站，这里只能看本单位的网站。</source>
+        <translation>This link leads to another website; only this office's own can be seen here.</translation>
+    </message>
+</context>
+<context>
+    <name>WebTime</name>
+    <message>
+        <source>还要继续上网吗？</source>
+        <translation>Would you like more time on the website?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 秒后结束访问，您填过的内容不会留下。</source>
+        <translation>
+            <numerusform>The visit ends in %n second. Nothing you filled in is kept.</numerusform>
+            <numerusform>The visit ends in %n seconds. Nothing you filled in is kept.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>继续上网</source>
+        <translation>More time</translation>
+    </message>
+    <message>
+        <source>结束访问</source>
+        <translation>End my visit</translation>
     </message>
 </context>
 <context>

@@ -42,6 +42,7 @@ PAGES: dict[str, Page] = {
     "map": Page("MapPage", "kiosk.viewmodels.map:map_facts", "kiosk.providers.plan:register_plan", steady=True),
     "hall": Page("HallPage", "kiosk.viewmodels.hall:hall_facts"),
     "portal": Page("PortalPage", "kiosk.viewmodels.portal:portal_facts", steady=True),
+    "web": Page("WebPage", "kiosk.web.visit:web_page", "kiosk.web.pane:register_pane"),
     "catalogue": Page("CataloguePage", "kiosk.viewmodels.catalogue:catalogue_facts", steady=True),
     "entry": Page("EntryPage", "kiosk.viewmodels.catalogue:entry_facts", steady=True),
     "help": Page("HelpPage", "kiosk.viewmodels.help:help_facts"),
@@ -91,6 +92,7 @@ def register_all() -> None:
     for name in ("welcome:WelcomeFacts", "urgent:UrgentFacts"):
         shown_type(resolve_name(f"kiosk.viewmodels.{name}"))
     import_module("kiosk.viewmodels.shell")
+    import_module("kiosk.web.port")
 
 
 def page_facts(name: str, view: View, key: str) -> object | None:
@@ -105,6 +107,13 @@ def page_facts(name: str, view: View, key: str) -> object | None:
             kept.pop(next(iter(kept)))
         kept[asked] = make(view, key)
     return kept[asked]
+
+
+class Closing(Protocol):
+    """A page object that holds something of the machine and gives it back when its page is left."""
+
+    def close(self) -> None:
+        """Give it back."""
 
 
 class Renewing(Protocol):

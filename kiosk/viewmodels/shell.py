@@ -2,12 +2,13 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from typing import cast
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 
 from kiosk.viewmodels.offered import offered
-from kiosk.viewmodels.pages import PAGE_OF_KIND, PAGES, page_facts, page_object, register
+from kiosk.viewmodels.pages import PAGE_OF_KIND, PAGES, Closing, page_facts, page_object, register
 from kiosk.viewmodels.shown import shown
 from kiosk.viewmodels.urgent import UrgentFacts, urgent_facts
 from kiosk.viewmodels.view import View
@@ -139,7 +140,7 @@ class Shell(QObject):
         before, self._objects = self._objects, [page for page in made[:gone] if page is not None]
         for depth, page in enumerate(self._objects):
             self.refreshed.emit(depth, page)
-        self._retire(before)
+        self._retire([page for page in before if page not in self._objects])
         self.wayChanged.emit()
 
     def _go(self, way: Way) -> None:
@@ -188,9 +189,15 @@ class Shell(QObject):
         """What the home page shows, as HomeFacts; None before the first edition."""
         return self._objects[0] if self._objects and self._look() else None
 
+    def close(self) -> None:
+        """Give back what the pages hold of the machine: the program ends."""
+        for page in self._objects:
+            give_back(page)
+
     def _retire(self, objects: list[QObject]) -> None:
         """Let objects go, but only after the pages that read them: QML destroys those when it next has time."""
         for gone in objects:
+            give_back(gone)
             gone.setParent(self)
             gone.deleteLater()
 
@@ -230,3 +237,9 @@ class Shell(QObject):
     def _today(self) -> str:
         view = self._look()
         return (view.today if view else self._now().astimezone(self._zone).date()).isoformat()
+
+
+def give_back(page: QObject) -> None:
+    """Let a page object end what it holds, at once and not when it is deleted."""
+    if hasattr(page, "close"):
+        cast("Closing", page).close()

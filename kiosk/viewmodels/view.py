@@ -5,6 +5,7 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from data.edition.reader import Edition, Title
+from kiosk.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +17,8 @@ class View:
     zone: ZoneInfo
     english: bool = False
     place: str = ""
+    machine: Settings | None = None
+    """What this machine was told, for the page that needs more than facts; None where only facts are computed."""
 
     @property
     def today(self) -> date:

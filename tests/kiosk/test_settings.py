@@ -65,3 +65,33 @@ def test_what_does_not_fit_is_named(tmp_path: Path, text: str, complaint: str) -
 def test_a_size_that_is_none_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match="1080x1920"):
         size_of(text)
+
+
+def test_the_portals_list_is_read_as_origins(tmp_path: Path) -> None:
+    (tmp_path / "openhall.toml").write_text(
+        '[portal]\nallow = ["https://czt.example.gov.cn"]\nhome = "https://czt.example.gov.cn/m/"\nlimit_s = 600\n'
+    )
+    portal = read_settings(None, tmp_path).portal
+    assert portal.allow is not None
+    assert [entry.text for entry in portal.allow.origins] == ["https://czt.example.gov.cn:443"]
+    assert (portal.home, portal.limit_s) == ("https://czt.example.gov.cn/m/", 600.0)
+
+
+def test_without_a_list_the_edition_decides(tmp_path: Path) -> None:
+    assert read_settings(None, tmp_path).portal.allow is None
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ('allow = "https://a.cn"', r"\[portal\] allow must be a list"),
+        ("allow = [1]", r"\[portal\] allow must be a list"),
+        ('allow = ["a.cn"]', r"\[portal\] allow: an origin such as"),
+        ('allow = ["https://a.cn"]\nhome = "https://b.cn/"', r"\[portal\] home: 'https://b.cn/' is not below"),
+        ("limit_s = -1", "limit_s must be a number"),
+    ],
+)
+def test_a_portal_that_does_not_fit_is_told(tmp_path: Path, text: str, told: str) -> None:
+    (tmp_path / "openhall.toml").write_text(f"[portal]\n{text}\n")
+    with pytest.raises(ValueError, match=told):
+        read_settings(None, tmp_path)

@@ -5,7 +5,7 @@ import Lobby.Controls
 import Lobby.Models
 import Lobby.Theme
 
-// The website's channels: scan one and take it along.
+// The website's channels: open one here, or scan it and take it along.
 Page {
     id: page
 
@@ -19,9 +19,18 @@ Page {
 
         PageHeader {
             side: 0
-            subtitle: qsTr("用手机扫一扫，带走网址")
+            subtitle: page.facts.opens ? qsTr("点一下在这里看，或者扫码带走网址") : qsTr("用手机扫一扫，带走网址")
             title: Words.pageTitle("portal")
             width: parent.width
+        }
+
+        MainButton {
+            drawing: "portal"
+            text: qsTr("打开网站首页")
+            visible: page.facts.opens
+            width: parent.width
+
+            onChosen: Navigation.pageWanted("web", "", page.depth)
         }
 
         Repeater {
@@ -51,13 +60,41 @@ Page {
                     Repeater {
                         model: page.facts.channels
 
-                        QrCard {
-                            required property string board
-                            required property string url
+                        Loader {
+                            id: entry
 
-                            text: url
+                            required property string board
+                            required property string key
+                            required property string title
+                            required property string detail
+                            required property string url
+                            required property bool opens
+
+                            sourceComponent: entry.opens ? opening : taking
                             visible: board === part.title
                             width: (grid.width - (grid.columns - 1) * grid.columnSpacing) / grid.columns
+
+                            Component {
+                                id: opening
+
+                                ChannelCard {
+                                    detail: entry.detail
+                                    key: entry.key
+                                    page: page.depth
+                                    text: entry.url
+                                    title: entry.title
+                                }
+                            }
+
+                            Component {
+                                id: taking
+
+                                QrCard {
+                                    detail: entry.detail
+                                    text: entry.url
+                                    title: entry.title
+                                }
+                            }
                         }
                     }
                 }

@@ -1,0 +1,180 @@
+import QtQuick
+import QtWebEngine
+import Lobby.Models
+
+// The browser's only window, never on a screen: one view of the website, which refuses everything but showing pages.
+Window {
+    id: window
+
+    required property WebPort port
+    required property WebEngineProfile profile
+
+    color: "#FFFFFF"
+    visible: true
+
+    Connections {
+        function onGoWanted(url: string) {
+            view.url = url;
+        }
+
+        function onBackWanted() {
+            view.goBack();
+        }
+
+        function onAgainWanted() {
+            view.reload();
+        }
+
+        function onZoomWanted(factor: real) {
+            view.zoomFactor = factor;
+        }
+
+        target: window.port
+    }
+
+    Connections {
+        function onDownloadRequested(download: WebEngineDownloadRequest) {
+            download.cancel();
+            window.port.refuse("download", download.url.toString());
+        }
+
+        function onPresentNotification(notification: WebEngineNotification) {
+            notification.close();
+            window.port.refuse("notification", notification.origin.toString());
+        }
+
+        target: window.profile
+    }
+
+    WebEngineView {
+        id: view
+
+        function tell() {
+            window.port.show(view.url.toString(), view.title, view.canGoBack, view.loading);
+        }
+
+        anchors.fill: parent
+        focus: true
+        profile: window.profile
+
+        // Handles for selecting text have no use here: nothing can be done with a selection.
+        touchHandleDelegate: Item {}
+
+        settings.accelerated2dCanvasEnabled: false
+        settings.allowGeolocationOnInsecureOrigins: false
+        settings.allowRunningInsecureContent: false
+        settings.allowWindowActivationFromJavaScript: false
+        settings.autoLoadIconsForPage: false
+        settings.dnsPrefetchEnabled: false
+        settings.errorPageEnabled: false
+        settings.fullScreenSupportEnabled: false
+        settings.hyperlinkAuditingEnabled: false
+        settings.javascriptCanAccessClipboard: false
+        settings.javascriptCanOpenWindows: false
+        settings.javascriptCanPaste: false
+        settings.localContentCanAccessFileUrls: false
+        settings.localContentCanAccessRemoteUrls: false
+        settings.navigateOnDropEnabled: false
+        settings.pdfViewerEnabled: false
+        settings.playbackRequiresUserGesture: true
+        settings.pluginsEnabled: false
+        settings.screenCaptureEnabled: false
+        settings.touchIconsEnabled: false
+        settings.unknownUrlSchemePolicy: WebEngineSettings.DisallowUnknownUrlSchemes
+        settings.webGLEnabled: false
+        settings.webRTCPublicInterfacesOnly: true
+
+        onCanGoBackChanged: view.tell()
+        onTitleChanged: view.tell()
+        onUrlChanged: {
+            view.tell();
+            window.port.arrived(view.url.toString());
+        }
+        onLoadingChanged: info => {
+            view.tell();
+            if (info.status === WebEngineView.LoadFailedStatus)
+                window.port.fail(info.url.toString(), info.errorDomain, info.errorCode);
+            else if (info.status === WebEngineView.LoadSucceededStatus)
+                window.port.come(info.url.toString());
+        }
+        onRenderProcessTerminated: window.port.died()
+
+        onAuthenticationDialogRequested: request => {
+            request.accepted = true;
+            request.dialogReject();
+            window.port.refuse("password", request.url.toString());
+        }
+        onCertificateError: error => {
+            error.rejectCertificate();
+            window.port.refuse("certificate", error.url.toString());
+        }
+        onColorDialogRequested: request => {
+            request.accepted = true;
+            request.dialogReject();
+            window.port.refuse("dialog", "colour");
+        }
+        onContextMenuRequested: request => {
+            request.accepted = true;
+            window.port.refuse("menu", "");
+        }
+        onDesktopMediaRequested: window.port.refuse("permission", "screen")
+        onFileDialogRequested: request => {
+            request.accepted = true;
+            request.dialogReject();
+            window.port.refuse("dialog", "file");
+        }
+        onFileSystemAccessRequested: request => {
+            request.reject();
+            window.port.refuse("permission", "files");
+        }
+        onFullScreenRequested: request => {
+            request.reject();
+            window.port.refuse("fullscreen", "");
+        }
+        onGeometryChangeRequested: window.port.refuse("window", "geometry")
+        onJavaScriptDialogRequested: request => {
+            request.accepted = true;
+            request.dialogReject();
+            window.port.refuse("dialog", "script");
+        }
+        onNavigationRequested: request => {
+            if (window.port.mayGo(request.url.toString(), request.isMainFrame))
+                request.accept();
+            else
+                request.reject();
+        }
+        onNewWindowRequested: request => {
+            // What a person asked for comes in the one view there is; what a script asked for does not come.
+            if (request.userInitiated && window.port.mayGo(request.requestedUrl.toString(), true))
+                view.url = request.requestedUrl;
+            else
+                window.port.refuse("window", request.requestedUrl.toString());
+        }
+        onPermissionRequested: permission => {
+            permission.deny();
+            window.port.refuse("permission", String(permission.permissionType));
+        }
+        onPrintRequested: window.port.refuse("print", "")
+        onPrintRequestedByFrame: window.port.refuse("print", "")
+        onRegisterProtocolHandlerRequested: request => {
+            request.reject();
+            window.port.refuse("permission", "protocol");
+        }
+        onSelectClientCertificate: selection => {
+            selection.selectNone();
+            window.port.refuse("certificate", "of a client");
+        }
+        onTooltipRequested: request => {
+            request.accepted = true;
+        }
+        onTouchSelectionMenuRequested: request => {
+            request.accepted = true;
+            window.port.refuse("menu", "selection");
+        }
+        onWebAuthUxRequested: request => {
+            request.cancel();
+            window.port.refuse("permission", "passkey");
+        }
+        onWindowCloseRequested: window.port.refuse("window", "close")
+    }
+}

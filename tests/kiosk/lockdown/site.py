@@ -1,0 +1,231 @@
+"""The local test portal: a small website on loopback, real HTTP, with everything a page may try from script.
+
+Three servers: the department's own (allowed), a stranger's (never to be reached: its visits are counted), and one that
+speaks TLS with a certificate nobody trusts.
+"""
+
+import json
+import ssl
+import subprocess
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
+
+HEAD = '<!doctype html><html lang="zh"><meta charset="utf-8"><title>{title}</title>'
+STYLE = (
+    "<style>body{margin:0;padding:24px;font:28px sans-serif;background:#f4f6fa}"
+    "#go{display:block;width:100%;height:700px;font-size:60px;text-align:center}</style>"
+)
+REPORT = """
+<script>
+const SITE = %(site)s, STRANGER = %(stranger)s, TLS = %(tls)s;
+function report(what) {
+  fetch(SITE + "/report?case=" + encodeURIComponent(%(case)s), {method: "POST", body: String(what)});
+}
+function answer(promise, ms = 1500) {
+  const late = new Promise(done => setTimeout(() => done("no answer"), ms));
+  Promise.race([promise, late]).then(
+    value => report(value === undefined ? "undefined" : value), fault => report("refused " + (fault && fault.name)));
+}
+</script>
+"""
+FRONT = """
+<h1>示例财政厅门户网站</h1><p><a href="/login">登录</a> <a href="/upload">上传</a> <a href="/long">长页面</a>
+<a href="/media">影音</a> <a href="/download.bin">下载</a> <a href="/memory">记得什么</a></p>
+"""
+LOGIN = """
+<h1>登录</h1><form method="post" action="/login" autocomplete="on">
+<input id="name" name="name" style="font-size:50px;width:90%" autofocus>
+<input id="secret" name="secret" type="password" style="font-size:50px;width:90%">
+<textarea id="text" name="text" style="font-size:40px;width:90%;height:200px"></textarea>
+<button id="go">登录</button></form>
+"""
+UPLOAD = """
+<h1>上传</h1><form method="post" enctype="multipart/form-data"><input type="file" name="f"><button>交</button></form>
+"""
+MEDIA = (
+    '<h1>影音</h1><video src="/clip.webm" controls autoplay></video><audio src="/clip.webm" controls autoplay></audio>'
+)
+MEMORY = """
+<h1>记得什么</h1><form><input id="name" name="name" autocomplete="on"><input type="password" name="secret"></form>
+<script>
+(async () => {
+  const found = {};
+  found.cookie = document.cookie;
+  found.local = Object.keys(localStorage).join();
+  found.session = Object.keys(sessionStorage).join();
+  found.databases = (await indexedDB.databases()).map(base => base.name).join();
+  try { found.caches = (await caches.keys()).join(); } catch (fault) { found.caches = ""; }
+  found.workers = navigator.serviceWorker
+    ? await navigator.serviceWorker.getRegistrations().then(all => all.length ? "some" : "", () => "") : "";
+  found.typed = document.getElementById("name").value;
+  found.window = window.name;
+  found.history = history.length > 2 ? String(history.length) : "";
+  found.zoom = window.devicePixelRatio === 1 ? "" : String(window.devicePixelRatio);
+  found.selection = String(window.getSelection());
+  report(JSON.stringify(found));
+})();
+</script>
+"""
+
+
+@dataclass
+class Site:
+    """What runs, and what was asked of it. `tricks` are the pages by case: their HTML after the head."""
+
+    own: str
+    stranger: str
+    tls: str
+    tricks: dict[str, str] = field(default_factory=dict)
+    redirects: dict[str, str] = field(default_factory=dict)
+    reports: dict[str, list[str]] = field(default_factory=dict)
+    asked: list[tuple[str, str]] = field(default_factory=list)
+    """Method and path of each request to the department's own server."""
+    strangers: list[str] = field(default_factory=list)
+    """What reached the stranger or the TLS server: must stay empty."""
+    cookies: list[str] = field(default_factory=list)
+    """Cookies that came with requests for /memory."""
+    down: bool = False
+    """The own server answers with 503."""
+
+    def page(self, case: str, body: str, title: str = "") -> str:
+        """A page's HTML with the helpers that its script may call."""
+        words = {"site": self.own, "stranger": self.stranger, "tls": self.tls, "case": case}
+        return HEAD.format(title=title or case) + STYLE + REPORT % {k: json.dumps(v) for k, v in words.items()} + body
+
+    def address(self, case: str) -> str:
+        """Where a trick lies."""
+        return f"{self.own}/trick/{case}"
+
+    def clear(self) -> None:
+        """Forget what was asked."""
+        for found in (self.reports, self.asked, self.strangers, self.cookies):
+            found.clear()
+
+
+class Own(BaseHTTPRequestHandler):
+    """The department's server."""
+
+    site: Site
+    protocol_version = "HTTP/1.1"
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the library's name
+        """Say nothing."""
+
+    def do_GET(self) -> None:
+        """Serve a page."""
+        site, path = self.site, urlsplit(self.path).path
+        site.asked.append(("GET", path))
+        if site.down:
+            self._send(b"<h1>503</h1>", status=503)
+        elif path.startswith("/trick/"):
+            body = site.tricks.get(path.removeprefix("/trick/"))
+            self._html(site.page(path.removeprefix("/trick/"), body) if body is not None else "", 200 if body else 404)
+        elif path in site.redirects:
+            self._send(b"", status=302, headers={"Location": site.redirects[path]})
+        elif path == "/memory":
+            site.cookies.append(self.headers.get("Cookie", ""))
+            self._html(site.page("memory", MEMORY, "记得什么"))
+        else:
+            self._fixed(path)
+
+    def _fixed(self, path: str) -> None:
+        pages = {"/": FRONT, "/login": LOGIN, "/upload": UPLOAD, "/media": MEDIA}
+        pages["/long"] = "".join(f"<p>第 {number} 段：示例文字。</p>" for number in range(1, 400))
+        if path in pages:
+            self._html(self.site.page(path.strip("/") or "front", pages[path], "示例门户"))
+        elif path == "/download.bin":
+            self._send(
+                b"x" * 2000, "application/octet-stream", headers={"Content-Disposition": 'attachment; filename="a.bin"'}
+            )
+        elif path == "/paper.pdf":
+            self._send(b"%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF", "application/pdf")
+        elif path == "/worker.js":
+            self._send(b"self.addEventListener('fetch', () => {});", "text/javascript")
+        elif path == "/secret":
+            self._send(b"", status=401, headers={"WWW-Authenticate": 'Basic realm="secret"'})
+        elif path == "/cookie":
+            self._send(b"set", "text/plain", headers={"Set-Cookie": "server=left; Max-Age=9999; Path=/"})
+        else:
+            self._send(b"nothing here", "text/plain", status=404)
+
+    def do_POST(self) -> None:
+        """Take a report, or a form."""
+        body = self.rfile.read(int(self.headers.get("Content-Length", "0")))
+        parts = urlsplit(self.path)
+        self.site.asked.append(("POST", parts.path))
+        if parts.path == "/report":
+            case = parse_qs(parts.query)["case"][0]
+            self.site.reports.setdefault(case, []).append(body.decode())
+            self._send(b"", "text/plain")
+        else:
+            self._send(b"", status=303, headers={"Location": "/"})
+
+    def _html(self, text: str, status: int = 200) -> None:
+        self._send(text.encode(), "text/html; charset=utf-8", status)
+
+    def _send(
+        self, body: bytes, kind: str = "text/html", status: int = 200, headers: dict[str, str] | None = None
+    ) -> None:
+        self.send_response(status)
+        for name, value in {"Content-Type": kind, "Content-Length": str(len(body)), **(headers or {})}.items():
+            self.send_header(name, value)
+        self.end_headers()
+        self.wfile.write(body)
+
+
+class Stranger(BaseHTTPRequestHandler):
+    """Whoever comes here has got out."""
+
+    site: Site
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the library's name
+        """Say nothing."""
+
+    def do_GET(self) -> None:
+        """Note it."""
+        self.site.strangers.append(self.path)
+        self.send_response(200)
+        self.send_header("Access-Control-Allow-Origin", "*")
+        self.end_headers()
+        self.wfile.write(b"<title>outside</title>outside")
+
+    do_POST = do_HEAD = do_OPTIONS = do_GET  # noqa: N815 - the library's names
+
+
+@contextmanager
+def running(folder: Path) -> Iterator[Site]:
+    """All three servers, until the block ends; `folder` is for the certificate."""
+    servers = [ThreadingHTTPServer(("127.0.0.1", 0), handler) for handler in (Own, Stranger, Stranger)]
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(certificate(folder))
+    servers[2].socket = context.wrap_socket(servers[2].socket, server_side=True, do_handshake_on_connect=False)
+    own, stranger, tls = (server.server_port for server in servers)
+    site = Site(f"http://127.0.0.1:{own}", f"http://127.0.0.1:{stranger}", f"https://127.0.0.1:{tls}")
+    Own.site = Stranger.site = site
+    threads = [threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}) for server in servers]
+    for server, thread in zip(servers, threads, strict=True):
+        server.daemon_threads = True
+        thread.start()
+    try:
+        yield site
+    finally:
+        for server, thread in zip(servers, threads, strict=True):
+            server.shutdown()
+            thread.join()
+            server.server_close()
+
+
+def certificate(folder: Path) -> Path:
+    """A certificate that signs itself, with its key."""
+    file = folder / "own.pem"
+    subject = ["-subj", "/CN=127.0.0.1", "-addext", "subjectAltName=IP:127.0.0.1"]
+    made = ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", *subject]
+    subprocess.run([*made, "-keyout", file, "-out", folder / "cert.pem"], check=True, capture_output=True)
+    with file.open("a", encoding="ascii") as out:
+        out.write((folder / "cert.pem").read_text(encoding="ascii"))
+    return file
