@@ -53,9 +53,18 @@ class SetClock:
 
 @dataclass(frozen=True, slots=True)
 class SetBrightness:
-    """How bright, in percent: one figure for always, or 48, one for each half hour from midnight."""
+    """How bright, in percent: one figure for always, or 48, one for each half hour from midnight.
+
+    `present` is the figure for just now, for signs that keep no timetable; None where there is only one.
+    """
 
     percent: tuple[int, ...]
+    present: int | None = None
+
+    @property
+    def level(self) -> int:
+        """The figure for just now."""
+        return self.percent[0] if self.present is None else self.present
 
 
 @dataclass(frozen=True, slots=True)

@@ -101,11 +101,15 @@ class Burst:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One exchange: bursts, and whether the sign answers. `token` is a packet's number where a protocol has one."""
+    """One exchange: bursts, and whether the sign answers. `token` is a packet's number where a protocol has one.
+
+    `reply_bytes` is how long the answer is, where it is long enough to matter: the line needs time to carry it.
+    """
 
     bursts: tuple[Burst, ...]
     answered: bool = True
     token: int | None = None
+    reply_bytes: int = 0
 
     @property
     def content(self) -> bytes:

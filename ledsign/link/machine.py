@@ -111,7 +111,8 @@ def _send(link: Link, sign: SignLink, job: Job, now: float) -> tuple[Link, Effec
         bytes=sign.counts.bytes + len(step_.content),
         wire_s=sign.counts.wire_s + wire_s,
     )
-    deadline = over + (sign.profile.reply_s if step_.answered else 0.0)
+    reply_s = sign.profile.reply_s + link.line.seconds(step_.reply_bytes)
+    deadline = over + (reply_s if step_.answered else 0.0)
     exchange = Exchange(sign.name, step_, now + 0.9 * wire_s, deadline)
     link = replace(link.with_sign(replace(sign, counts=counts)), exchange=exchange, turn=_after(link, sign))
     is_last = sign.step == len(job.steps) - 1 and sign.tries == 0 and is_news(job, sign.known)

@@ -1,25 +1,25 @@
-"""Everything this program tells an Alpha sign: a closed set of commands.
+"""The files of an Alpha sign: texts, strings and pictures. A closed set; special functions are in special.py.
 
     A label 1B position mode text         write a text file; label "0" is the priority file, over everything
     B label                               read a text file back
-    E $ { label type lock size4 qqqq }*   memory: which files there are
-    E . S U labels                        run sequence
-    E ' ' HHMM · E & day · E ; MMDDYY     time, weekday (1 Sunday), date
-    E s 1                                 answer with ACK and NAK (Alpha 2.0 and 3.0 signs only)
-    I label hh ww rows                    a small dots picture: a digit a dot, CR after each row; runs as 11 hh c
+    G label text · H label                write a string file · read it back
+    I label hh ww rows · J label          a small dots picture: a digit a dot, CR after each row; runs as 11 hh c
+    M name9 hhhh wwww rows · N name9      a large dots picture, the same in four digits (derived)
+    in texts: 14 label                    a small picture
+              1F L name9 0000             a large picture (derived)
 
-Source: 9708-8061 rev F, as alpha.md sums it up; published. Two memory configurations of another program check.
+Source: 9708-8061 rev F, as alpha.md sums it up; published. How large pictures are named, sized and called is what two
+programs show: derived.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
 from enum import StrEnum
 
 from ledsign.bitmap import Bitmap, Colour
+from ledsign.protocols.alpha.special import LARGE_NAME, Special
 
 PRIORITY = "0"
 PRIORITY_BYTES = 125
@@ -78,91 +78,48 @@ class ReadText:
 
 
 @dataclass(frozen=True, slots=True)
-class MemoryFile:
-    """One file of the memory configuration; `size` is bytes, or rows and columns of a picture as hexadecimal."""
+class WriteString:
+    """A string file, which texts call with 10 and its label; it changes without blinking."""
 
     label: str
-    kind: str
-    size: str
-    rest: str
-    locked: str = "L"
-
-    @classmethod
-    def text(cls, label: str, size: int) -> MemoryFile:
-        """A text file that runs always; unlocked, as another program's checked frame has it."""
-        return cls(label, "A", f"{size:04X}", "FF00", "U")
-
-    @classmethod
-    def string(cls, label: str, size: int) -> MemoryFile:
-        """A string file."""
-        return cls(label, "B", f"{size:04X}", "0000")
-
-    @classmethod
-    def picture(cls, label: str, height: int, width: int, colours: int = 4) -> MemoryFile:
-        """A dots picture of one (1000), three (2000) or eight colours (4000)."""
-        return cls(label, "D", f"{height:02X}{width:02X}", f"{colours}000")
-
-
-@dataclass(frozen=True, slots=True)
-class ConfigureMemory:
-    """Erase everything and make room for these files."""
-
-    files: tuple[MemoryFile, ...]
+    text: bytes
 
     def to_command(self) -> bytes:
         """The bytes after 02."""
-        parts = (f.label + f.kind + f.locked + f.size + f.rest for f in self.files)
-        return b"E$" + "".join(parts).encode("ascii")
+        return b"G" + self.label.encode("ascii") + self.text
 
 
 @dataclass(frozen=True, slots=True)
-class RunSequence:
-    """Show these text files in turn."""
+class ReadString:
+    """Ask for a string file as the sign has it."""
 
-    labels: str
-
-    def to_command(self) -> bytes:
-        """The bytes after 02."""
-        return b"E.SU" + self.labels.encode("ascii")
-
-
-@dataclass(frozen=True, slots=True)
-class SetTime:
-    """Hour and minute of the office."""
-
-    at: datetime
+    label: str
 
     def to_command(self) -> bytes:
         """The bytes after 02."""
-        return f"E {self.at:%H%M}".encode("ascii")
-
-
-@dataclass(frozen=True, slots=True)
-class SetDate:
-    """Day of the office."""
-
-    at: datetime
-
-    def to_command(self) -> bytes:
-        """The bytes after 02."""
-        return f"E;{self.at:%m%d%y}".encode("ascii")
+        return b"H" + self.label.encode("ascii")
 
 
 @dataclass(frozen=True, slots=True)
 class WritePicture:
-    """A small dots picture. ValueError when it is larger than such a picture may be."""
+    """A dots picture: small under a one-letter label, or large. ValueError when a small one would be too large."""
 
     label: str
     bitmap: Bitmap
+    is_large: bool = False
 
     def __post_init__(self) -> None:
-        if self.bitmap.width > LARGEST_PICTURE[0] or self.bitmap.height > LARGEST_PICTURE[1]:
+        too_large = self.bitmap.width > LARGEST_PICTURE[0] or self.bitmap.height > LARGEST_PICTURE[1]
+        if too_large and not self.is_large:
             size = f"{self.bitmap.width}x{self.bitmap.height}"
             raise ValueError(f"a picture of {size} is more than 255 columns or 31 rows")
 
     def head(self) -> bytes:
         """The bytes after 02 up to the width; the line rests 0.1 s after them."""
-        return f"I{self.label}{self.bitmap.height:02X}{self.bitmap.width:02X}".encode("ascii")
+        rows, columns = self.bitmap.height, self.bitmap.width
+        if self.is_large:
+            return f"M{self.label:<{LARGE_NAME}}{rows:04X}{columns:04X}".encode("ascii")
+        return f"I{self.label}{rows:02X}{columns:02X}".encode("ascii")
 
     def rows(self) -> bytes:
         """The dots, runs of four and more shortened."""
@@ -177,12 +134,24 @@ class WritePicture:
         return self.head() + self.rows()
 
 
-Command = WriteText | ReadText | ConfigureMemory | RunSequence | SetTime | SetDate | WritePicture
+@dataclass(frozen=True, slots=True)
+class ReadPicture:
+    """Ask for a picture as the sign has it."""
+
+    label: str
+    is_large: bool = False
+
+    def to_command(self) -> bytes:
+        """The bytes after 02."""
+        return f"N{self.label:<{LARGE_NAME}}".encode("ascii") if self.is_large else b"J" + self.label.encode("ascii")
 
 
-def called(labels: Iterable[str]) -> bytes:
-    """The text that shows these pictures one after another, a page each."""
-    return b"\x0c".join(b"\x14" + label.encode("ascii") for label in labels)
+Command = WriteText | ReadText | WriteString | ReadString | WritePicture | ReadPicture | Special
+
+
+def called(label: str, *, is_large: bool = False) -> bytes:
+    """The bytes of a text that show a picture."""
+    return f"\x1fL{label:<{LARGE_NAME}}0000".encode("ascii") if is_large else b"\x14" + label.encode("ascii")
 
 
 def _shortened(row: bytes) -> bytes:

@@ -12,11 +12,12 @@ from ledsign.compose import Style, compose
 from ledsign.emulator.alpha_sign import AlphaSign
 from ledsign.intent import Ask, EndNotice, Entry, Intent, SetBrightness, SetClock, SetHours, ShowNotice, ShowProgramme
 from ledsign.link.state import LONGEST_REST_S, Link, SignLink
-from ledsign.plan import Known
+from ledsign.plan import Known, Verdict
 from ledsign.profile import profile_of
 from ledsign.protocols import described, planner_of
 from ledsign.protocols.alpha import AlphaReplies
-from ledsign.protocols.alpha import commands as tell
+from ledsign.protocols.alpha import commands as files
+from ledsign.protocols.alpha import special as tell
 from ledsign.protocols.alpha.frame import LARGEST_FRAME, Frame, FrameDecoder
 from ledsign.rotation import Effect
 from tests.ledsign.simulation import Conversation, Trouble, cutting, flipping, losing
@@ -95,18 +96,26 @@ def test_hopeless_streams_are_given_up() -> None:
 
 
 def test_a_picture_is_rows_of_digits_with_runs_shortened() -> None:
-    picture = tell.WritePicture("!", Bitmap.from_drawing("#.......2\n.#"))
+    picture = files.WritePicture("!", Bitmap.from_drawing("#.......2\n.#"))
     assert picture.to_command() == b"I!02091\x1107\x30" + b"2\r01\x1107\x30\r"
     assert picture.plain() == b"I!0209100000002\r010000000\r"
     with pytest.raises(ValueError, match="more than 255 columns"):
-        tell.WritePicture("!", Bitmap.blank(256, 16))
+        files.WritePicture("!", Bitmap.blank(256, 16))
 
 
 def test_clock_and_sequence_are_told_as_the_manual_says() -> None:
     at = datetime(2026, 11, 23, 7, 5)  # noqa: DTZ001 - the sign's local time
     assert tell.SetTime(at).to_command() == b"E 0705"
     assert tell.SetDate(at).to_command() == b"E;112326"
+    assert tell.SetWeekday(at).to_command() == b"E&2"
+    assert tell.SetWeekday(at.replace(day=22)).to_command() == b"E&1"
     assert tell.RunSequence("ABC").to_command() == b"E.SUABC"
+    assert tell.RunTimes("A", time(8), time(18)).to_command() == b"E)A306C"
+    assert tell.RunTimes("A").to_command() == b"E)AFF00"
+    assert tell.RunDays("A", 2, 6).to_command() == b"E2A26"
+    assert [tell.SetDimming(percent).to_command()[-1:] for percent in (100, 80, 0)] == [b"0", b"1", b"4"]
+    assert tell.ConfigureLargePictures(("!",), 32, 256).to_command() == b"E8!        L0020010002"
+    assert files.called("!", is_large=True) == b"\x1fL!        0000"
     assert tell.MemoryFile.picture("!", 16, 64) == tell.MemoryFile("!", "D", "1040", "4000")
 
 
@@ -201,10 +210,55 @@ def test_memory_survives_a_power_cut() -> None:
     assert seen(sign, conversation.now) == expected(MONDAY)
 
 
-@pytest.mark.parametrize("intent", [SetBrightness((50,)), SetHours(time(8), time(18))])
-def test_what_the_protocol_cannot_say_is_refused(intent: Intent) -> None:
-    with pytest.raises(ValueError, match="Alpha"):
-        list(planner_of("alpha").jobs((intent,), Known(), profile_of("alpha"), 1))
+def test_hours_are_run_times_in_the_sign_and_brightness_is_one_of_its_levels() -> None:
+    sign = AlphaSign(PANEL)
+    conversation = a_conversation(sign)
+    hours, dim = SetHours(time(8), time(18)), SetBrightness((50,) * 48, 60)
+    conversation.want("sign", *wishes(MONDAY)[:-1], hours, dim)
+    conversation.run_until_idle(300)
+    assert sign.status(conversation.now).brightness == 9  # the fourth of five levels, 58 %
+    assert sign.screen(conversation.now).lit() > 0  # its clock was set to nine
+    assert sign.screen(conversation.now + 10 * 3600).lit() == 0
+    assert sign.screen(conversation.now + 23.5 * 3600).lit() > 0
+    conversation.want("sign", *wishes(MONDAY))
+    conversation.run_until_idle(300)
+    assert sign.screen(conversation.now + 10 * 3600).lit() > 0
+
+
+@pytest.mark.parametrize("panel", [Panel(256, 32), Panel(384, 48, Colours.RED_GREEN), Panel(100, 31)])
+def test_panels_higher_than_small_dots_get_large_ones(panel: Panel) -> None:
+    sign = AlphaSign(panel)
+    conversation = a_conversation(sign)
+    conversation.want("sign", *wishes(MONDAY[:2], panel=panel))
+    conversation.run_until_idle(300)
+    assert seen(sign, conversation.now) == expected(MONDAY[:2], panel)
+    kinds = {one["kind"] for frame in conversation.sent for one in described("alpha", frame)}
+    assert ("write-large-picture" in kinds) == (panel.height_dots > 31)
+
+
+def test_a_sign_that_answers_says_no_to_a_damaged_frame_and_tells_its_errors() -> None:
+    sign = AlphaSign(PANEL)
+    assert sign.receive(Frame(b"AAx").to_bytes(), 0.0) == b""
+    assert sign.receive(Frame(tell.AnswerFrames().to_command()).to_bytes(), 0.0) == b"\x06"
+    assert sign.receive(Frame(b"AAx").to_bytes().replace(b"x", b"y"), 0.0) == b"\x15"
+    replies = AlphaReplies()
+    assert [reply.verdict for reply in replies.feed(b"\x15")] == [Verdict.GARBLED]
+    assert replies.feed(b"\x06") == []
+    (answer,) = FrameDecoder().feed(sign.receive(Frame(tell.ReadSpecial("*").to_command()).to_bytes(), 0.0))
+    assert answer.command == b"E*%02X" % (tell.Trouble.ALWAYS | tell.Trouble.SUM)
+
+
+def test_strings_are_kept_apart_and_read_back() -> None:
+    sign = AlphaSign(PANEL)
+    layout = tell.ConfigureMemory((tell.MemoryFile.string("S", 32),))
+    for command in (layout, files.WriteString("S", b"hello"), tell.SoftReset(), tell.RunDays("A", 2, 6)):
+        assert sign.receive(Frame(command.to_command()).to_bytes(), 0.0) == b""
+    (answer,) = FrameDecoder().feed(sign.receive(Frame(files.ReadString("S").to_command()).to_bytes(), 0.0))
+    assert answer.command == files.WriteString("S", b"hello").to_command()
+    again = AlphaSign(PANEL)
+    again.power_cut(sign.flash(), 0.0)
+    (answer,) = FrameDecoder().feed(again.receive(Frame(files.ReadString("S").to_command()).to_bytes(), 0.0))
+    assert answer.command.endswith(b"hello")
 
 
 def test_too_much_is_refused() -> None:
