@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
+from ledsign.bitmap import Panel
 from ledsign.compose import Composition
 
 
@@ -96,3 +97,13 @@ def keys_of(intents: Iterable[Intent]) -> tuple[str, ...]:
         elif isinstance(intent, ShowNotice):
             keys.append(intent.key)
     return tuple(keys)
+
+
+def panel_of(intents: Iterable[Intent]) -> Panel | None:
+    """The panel that the intents' texts are laid out for; None when they show nothing."""
+    for intent in intents:
+        shown = intent.entries if isinstance(intent, ShowProgramme) else (intent,)
+        for one in shown:
+            if isinstance(one, Entry | ShowNotice):
+                return one.composition.panel
+    return None

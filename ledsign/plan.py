@@ -58,9 +58,13 @@ class Known:
         filled = {n: Held(held.digest, held.memory, held.key, at) for n, held in change.filled}
         return Known(kept | filled)
 
-    def refreshed(self, now: float, refresh_s: float) -> Known:
-        """Without what stands in RAM longer than `refresh_s`: a sign may have lost it without a word."""
-        return Known({n: h for n, h in self.slots.items() if h.memory is Memory.FLASH or now - h.at < refresh_s})
+    def refreshed(self, now: float, refresh_s: float, rewrite_s: float = 0.0) -> Known:
+        """Without what stands in RAM longer than `refresh_s`: a sign may have lost it without a word.
+
+        Flash is believed for `rewrite_s`, or for ever when that is 0.
+        """
+        longest_s = {Memory.RAM: refresh_s, Memory.FLASH: rewrite_s or float("inf")}
+        return Known({n: h for n, h in self.slots.items() if now - h.at < longest_s[h.memory]})
 
     def doubting(self, job: Job) -> Known:
         """After a job that wrote flash was given up without an answer: what it wrote may be there, in the way."""

@@ -30,6 +30,7 @@ class Ram:
     pieces: list[bytes] = field(default_factory=list)
     clock: tuple[datetime, float] | None = None
     power: bool = True
+    brightness: int = 255
 
 
 class JetFileSign:
@@ -73,7 +74,7 @@ class JetFileSign:
             showing=show.text if show else "",
             notice=show_of(emergency, self._panel).text if emergency else "",
             power=self._ram.power,
-            brightness=15,
+            brightness=round(self._ram.brightness * 15 / 255),
             clock=self._time(now).isoformat(sep=" ", timespec="seconds") if self._ram.clock else "",
             frames=self._frames,
             rejected=self._rejected,
@@ -141,14 +142,28 @@ class JetFileSign:
         if packet[9] not in (0, self._address):
             return end, b""
         self._frames += 1
+        told = self._told(packet[12:14], now)
+        if told:
+            return end, self._say(packet, told, b"\0")
         status = self._obey(packet[12:14], packet[SHORTEST_PACKET:argument_end], packet[argument_end:], now)
         return end, self._reply(packet, status) if packet[15] == 0 else b""
 
     def _reply(self, request: bytes, status: int) -> bytes:
-        body = (
-            b"\0\0" + request[8:10] + request[6:8] + request[10:14] + b"\1\1" + status.to_bytes(2, "little") + b"\0\0"
-        )
-        return b"\x55\xa8" + (sum(body) % 65536).to_bytes(2, "little") + body
+        return self._say(request, status.to_bytes(2, "little") + b"\0\0", b"\1")
+
+    def _say(self, request: bytes, argument: bytes, flag: bytes) -> bytes:
+        head = b"\0\0" + request[8:10] + request[6:8] + request[10:14] + bytes((len(argument) // 4,)) + flag
+        return b"\x55\xa8" + (sum(head + argument) % 65536).to_bytes(2, "little") + head + argument
+
+    def _told(self, code: bytes, now: float) -> bytes:
+        """What is answered to a question; nothing when it is none."""
+        if code == b"\x01\x0b":
+            doing = 2 if not self._ram.power else 1 if self._emergency(now) else 0
+            return bytes((doing, 31, 0xFF, 0, 40, 0, 0, 0))
+        if code == b"\x05\x01":
+            at = self._time(now)
+            return bytes.fromhex(f"{at.year % 100:02d}{at.year // 100:02d}{at:%m%d%H%M}{at.isoweekday() % 7:02d}20")
+        return b""
 
     def _obey(self, code: bytes, argument: bytes, content: bytes, now: float) -> int:
         match code:
@@ -164,6 +179,8 @@ class JetFileSign:
                 self._ram.emergency, self._began = None, now
             case b"\x04\x03" | b"\x04\x04":
                 self._ram.power = code == b"\x04\x04"
+            case b"\x02\x0a":
+                self._ram.brightness = max(argument[4:7])
             case b"\x05\x02":
                 self._ram.clock = (_bcd_time(argument), now)
             case _:

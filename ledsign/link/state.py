@@ -79,7 +79,7 @@ class SignLink:
 
         What was refused rests, and flash is not written oftener in a day than the profile allows.
         """
-        known = self.known.refreshed(now, REFRESH_S)
+        known = self.known.refreshed(now, REFRESH_S, self.profile.rewrite_s)
         intents = (Ask(),) if self.silent else self.intents
         jobs = self.planner.jobs(intents, known, self.profile, self.address)
         hopeless = [job.change for job, at in self.refused if now - at < REFUSED_REST_S]

@@ -21,6 +21,7 @@ from ledsign.intent import (
     SetHours,
     ShowNotice,
     ShowProgramme,
+    panel_of,
 )
 from ledsign.plan import Burst, Change, Held, Job, Known, Memory, Step, digest
 from ledsign.profile import Profile
@@ -85,7 +86,7 @@ class Planning:
     def all_jobs(self, intents: tuple[Intent, ...]) -> Iterator[Job]:
         """What to do, in the order of the intents. ValueError when an intent cannot be said."""
         shown = [i for i in intents if isinstance(i, ShowNotice | ShowProgramme)]
-        panel = _panel(shown)
+        panel = panel_of(shown)
         planning = replace(self, is_large=panel is not None and _is_large(panel))
         if panel is not None and not self.known.holds("memory", digest(str(panel))):
             yield self._memory(panel)
@@ -265,12 +266,3 @@ def _is_large(panel: Panel) -> bool:
 
 def _packed(tile: Bitmap) -> bytes:
     return b"%d %d " % (tile.width, tile.height) + tile.dots
-
-
-def _panel(shown: list[ShowNotice | ShowProgramme]) -> Panel | None:
-    for intent in shown:
-        if isinstance(intent, ShowNotice):
-            return intent.composition.panel
-        for entry in intent.entries:
-            return entry.composition.panel
-    return None

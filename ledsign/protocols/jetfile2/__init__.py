@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import assert_never
 
+from ledsign.bitmap import Panel
 from ledsign.intent import (
     Ask,
     EndNotice,
@@ -20,12 +21,13 @@ from ledsign.intent import (
     SetHours,
     ShowNotice,
     ShowProgramme,
+    panel_of,
 )
 from ledsign.plan import Burst, Change, Held, Job, Known, Memory, Reply, ReplyDecoder, Step, Verdict, digest, showing_of
 from ledsign.profile import Profile
 from ledsign.protocols.jetfile2 import playlist, requests
 from ledsign.protocols.jetfile2.packet import LARGEST_DATA, Packet, PacketDecoder
-from ledsign.protocols.jetfile2.status import meaning_of
+from ledsign.protocols.jetfile2.status import SystemStatus, meaning_of
 from ledsign.protocols.jetfile2.text import marked, plain
 
 LONGEST_NOTICE_S = 900
@@ -42,7 +44,8 @@ class JetFile2:
 
     def jobs(self, intents: Iterable[Intent], known: Known, profile: Profile, address: int) -> Iterator[Job]:
         """What to do, in the order of the intents. ValueError when an intent cannot be said."""
-        planning = _Planning(known, profile, address)
+        intents = tuple(intents)
+        planning = _Planning(known, profile, address, panel_of(intents))
         return (job for intent in intents for job in planning.jobs(intent))
 
     def showing(self, intents: Iterable[Intent], known: Known, profile: Profile) -> tuple[str, ...]:
@@ -60,6 +63,7 @@ class _Planning:
     known: Known
     profile: Profile
     address: int
+    panel: Panel | None
 
     def jobs(self, intent: Intent) -> Iterator[Job]:
         match intent:
@@ -73,10 +77,14 @@ class _Planning:
                 yield from self._slot("clock", digest(at.date().isoformat()), Memory.FLASH, requests.SetClock(at))
             case ShowProgramme(entries):
                 yield from self._programme(entries)
-            case SetHours(None, None):
-                yield from self._slot("hours", digest("always"), Memory.RAM, requests.PowerOn())
-            case SetHours() | SetBrightness():
-                raise ValueError("JetFile II 的亮度与定时开关没有公开的格式，请在显示屏上设置")
+            case SetHours():
+                power = requests.PowerOn() if intent.lit else requests.PowerOff()
+                yield from self._slot("power", digest(str(intent.lit)), Memory.RAM, power)
+            case SetBrightness():
+                if self.panel is not None:
+                    size = (self.panel.width_dots, self.panel.height_dots)
+                    bright = requests.SetBrightness(*size, intent.level)
+                    yield from self._slot("brightness", digest(intent.level), Memory.RAM, bright)
             case _:
                 assert_never(intent)
 
@@ -172,6 +180,8 @@ def described(content: bytes) -> list[dict[str, object]]:
 
 
 def _described(packet: Packet) -> dict[str, object]:
+    if packet.is_reply and packet.command == requests.AskStatus.CODE and packet.flag == 0:
+        return {"kind": "status", "texts": [], "sentence": SystemStatus.from_argument(packet.argument).sentence}
     if packet.is_reply:
         reply = _judged(packet)
         return {"kind": "ok" if reply.verdict is Verdict.DONE else "refused", "texts": [], "sentence": reply.sentence}
@@ -186,5 +196,9 @@ _KINDS = {
     requests.ShowEmergency.CODE: "show-emergency",
     requests.Restart.CODE: "restart",
     requests.PowerOn.CODE: "power-on",
+    requests.PowerOff.CODE: "power-off",
+    requests.SetBrightness.CODE: "set-brightness",
+    requests.AskStatus.CODE: "ask-status",
+    requests.AskClock.CODE: "ask-clock",
     requests.SetClock.CODE: "set-clock",
 }

@@ -4,11 +4,15 @@
     0204 write text     drive 1, buzzer 1, name 12, total 4, packet size 2, packets 2, current 2; data
     0202 write system   name 12, total 4, packet size 2, packets 2, current 2, 2 spare; data
     0209 emergency      seconds 2, sound 1, 1 spare; data
+    020A brightness     X 2, Y 2, red 1, green 1, blue 1, width 2, height 2, 1 spare
+    010B status?        no argument; answered with eight bytes, see status.py
     0403 off, 0404 on   no argument
+    0501 clock?         no argument; answered as 0502 tells it
     0502 clock          year 2 month day hour minute weekday (1 Sunday) zone, BCD
     0601 play the list from its beginning         no argument
 
-Published, except 0202 and the layout of 0209's argument, which programs show (jetfile-signage, LEDSign): derived.
+Published (JetFileII v2.5.4, pages 41, 55, 61, 62, 78 to 83). That 255 is the brightest is derived: the manual gives no
+scale.
 """
 
 from __future__ import annotations
@@ -26,7 +30,10 @@ PACKET_BYTES = 512
 BEIJING_ZONE = 20
 """Zones count from UTC-12 = 0."""
 
+BRIGHTEST = 0xFF
+
 _PLACE = struct.Struct("<IHHH")
+_BRIGHTNESS = struct.Struct("<HHBBBHHx")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +102,42 @@ class ShowEmergency(Request):
     def parts(self) -> Iterator[tuple[bytes, bytes]]:
         """In one piece: an emergency message may not be longer than a packet."""
         yield self.seconds.to_bytes(2, "little") + b"\0\0", text_file("0", self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class SetBrightness(Request):
+    """How bright the whole panel is, in percent; a sign without the command refuses it."""
+
+    CODE: ClassVar[int] = 0x020A
+    width: int
+    height: int
+    percent: int
+
+    def parts(self) -> Iterator[tuple[bytes, bytes]]:
+        """Twelve bytes."""
+        level = round(self.percent * BRIGHTEST / 100)
+        yield _BRIGHTNESS.pack(0, 0, level, level, level, self.width, self.height), b""
+
+
+@dataclass(frozen=True, slots=True)
+class AskStatus(Request):
+    """What are you doing?"""
+
+    CODE: ClassVar[int] = 0x010B
+
+
+@dataclass(frozen=True, slots=True)
+class AskClock(Request):
+    """What time is it?"""
+
+    CODE: ClassVar[int] = 0x0501
+
+
+@dataclass(frozen=True, slots=True)
+class PowerOff(Request):
+    """Lamps off."""
+
+    CODE: ClassVar[int] = 0x0403
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,11 @@
-"""What a JetFile II sign's status codes mean for us and for staff. Source: jetfile2.md; published."""
+"""What a JetFile II sign's status codes mean for us and for staff, and what it says of itself.
+
+Source: jetfile2.md and the maker's manual v2.5.4, page 42; published.
+"""
 
 from __future__ import annotations
+
+from dataclasses import dataclass
 
 from ledsign.plan import Verdict
 
@@ -23,3 +28,38 @@ def meaning_of(status: int) -> tuple[Verdict, str]:
     if status == GOOD:
         return Verdict.DONE, ""
     return _MEANINGS.get(status, (Verdict.REFUSED, f"显示屏报告未知状态 {status:04X}"))
+
+
+_DOING = ("正常播放", "正在显示紧急通知", "黑屏", "遥控器操作中", "测试中", "联机显示", "不换行显示")
+_UNKNOWN = 0xFF
+
+
+@dataclass(frozen=True, slots=True)
+class SystemStatus:
+    """The answer to 010B: what the sign does, degrees Celsius inside and outside its case (None: no sensor)."""
+
+    doing: str
+    inside_c: int | None
+    outside_c: int | None
+    switches_itself: bool
+    humidity_percent: int
+
+    @classmethod
+    def from_argument(cls, argument: bytes) -> SystemStatus:
+        """Read the eight bytes of the answer. ValueError when they are fewer."""
+        if len(argument) < 8:  # noqa: PLR2004 - as the docstring says
+            raise ValueError(f"{len(argument)} bytes are too few for a status")
+        state, inside, outside, switches, humidity = argument[:5]
+        doing = _DOING[state] if state < len(_DOING) else f"状态 {state}"
+        return cls(doing, _degrees(inside), _degrees(outside), bool(switches), humidity)
+
+    @property
+    def sentence(self) -> str:
+        """In words for staff."""
+        inside = f"，箱内 {self.inside_c} ℃" if self.inside_c is not None else ""
+        outside = f"，箱外 {self.outside_c} ℃" if self.outside_c is not None else ""
+        return f"{self.doing}{inside}{outside}"
+
+
+def _degrees(byte: int) -> int | None:
+    return None if byte == _UNKNOWN else byte

@@ -20,6 +20,7 @@ from ledsign.protocols.jetfile2 import PacketReplies, requests
 from ledsign.protocols.jetfile2.packet import LARGEST_DATA, Packet, PacketDecoder
 from ledsign.protocols.jetfile2.playlist import Entry as ListEntry
 from ledsign.protocols.jetfile2.playlist import playlist
+from ledsign.protocols.jetfile2.status import SystemStatus
 from ledsign.protocols.jetfile2.text import marked, plain
 from ledsign.protocols.jetfile2_simple import SimpleReplies
 from ledsign.protocols.jetfile2_simple.commands import Play, WriteText, command_of
@@ -338,11 +339,60 @@ def test_a_running_text_runs_through_from_right_to_left() -> None:
     assert len(seen(sign, conversation.now)) > 20
 
 
-@pytest.mark.parametrize("protocol", PROTOCOLS)
-@pytest.mark.parametrize("intent", [SetBrightness((50,)), SetHours(time(8), time(18))])
-def test_what_the_protocol_cannot_say_is_refused_before_anything_is_sent(protocol: str, intent: Intent) -> None:
-    with pytest.raises(ValueError, match="亮度"):
-        list(planner_of(protocol).jobs((intent,), Known(), profile_of(protocol), 1))
+def test_the_simple_format_refuses_brightness_and_hours() -> None:
+    planner, profile = planner_of("jetfile2-simple"), profile_of("jetfile2-simple")
+    for intent in (SetBrightness((50,)), SetHours(time(8), time(18))):
+        with pytest.raises(ValueError, match="改用 jetfile2"):
+            list(planner.jobs((intent,), Known(), profile, 1))
+
+
+def test_packets_set_brightness_and_switch_the_lamps_by_the_drivers_clock() -> None:
+    sign = JetFileSign(PANEL)
+    conversation = a_conversation("jetfile2", sign)
+    conversation.want(
+        "sign", *wishes(MONDAY)[:-1], SetBrightness((80,) * 48, 40), SetHours(time(8), time(18), lit=False)
+    )
+    conversation.run_until_idle()
+    assert (sign.status(conversation.now).brightness, sign.status(conversation.now).power) == (6, False)
+    assert sign.screen(conversation.now).lit() == 0
+    conversation.want("sign", *wishes(MONDAY))
+    conversation.run_until_idle()
+    assert seen(sign, conversation.now) == expected(MONDAY)
+    (packet,) = requests.SetBrightness(256, 16, 100).packets(1, 1)
+    assert packet.argument == bytes.fromhex("0000 0000 FF FF FF 0001 1000 00")
+
+
+def test_a_sign_says_what_it_does_and_what_time_it_is() -> None:
+    sign = JetFileSign(PANEL)
+    (set_clock,) = requests.SetClock(datetime(2026, 11, 23, 9, 5)).packets(1, 1)  # noqa: DTZ001
+    for request in (requests.AskStatus(), requests.AskClock()):
+        sign.receive(set_clock.to_bytes(), 0.0)
+        (asked,) = request.packets(1, 7)
+        (answer,) = PacketDecoder().feed(sign.receive(asked.to_bytes(), 0.0))
+        assert (answer.is_reply, answer.serial, answer.flag) == (True, 7, 0)
+        if isinstance(request, requests.AskClock):
+            assert answer.argument == bytes.fromhex("2620 11 23 09 05 01 20")
+        else:
+            assert SystemStatus.from_argument(answer.argument).sentence == "正常播放，箱内 31 ℃"
+            (one,) = described("jetfile2", answer.to_bytes())
+            assert (one["kind"], one["sentence"]) == ("status", "正常播放，箱内 31 ℃")
+    with pytest.raises(ValueError, match="too few"):
+        SystemStatus.from_argument(b"\0")
+    assert SystemStatus.from_argument(bytes((9, 255, 20, 1, 0, 0, 0, 0))).sentence == "状态 9，箱外 20 ℃"
+
+
+def test_files_are_written_anew_every_day_since_a_sum_may_have_let_something_through() -> None:
+    sign = JetFileSign(PANEL)
+    conversation = a_conversation("jetfile2", sign)
+    conversation.want("sign", *wishes(MONDAY))
+    conversation.run_until_idle()
+    name = next(name for name in sign.flash() if name.startswith("N"))
+    sign._files[name] = sign._files[name].replace("财政".encode("gb2312"), "时政".encode("gb2312"))
+    assert sign.status(conversation.now).texts != MONDAY
+    conversation.run(3600)
+    assert sign.status(conversation.now).texts != MONDAY
+    conversation.run(86400)
+    assert sign.status(conversation.now).texts == MONDAY
 
 
 @pytest.mark.parametrize("protocol", PROTOCOLS)

@@ -260,12 +260,13 @@ def test_an_item_too_long_for_the_sign_is_left_out_and_reported(hall: Hall) -> N
 def test_what_a_protocol_cannot_say_is_a_problem_and_the_rest_goes_on(hall: Hall) -> None:
     async def scene() -> None:
         hall.settings(
-            'name = "大厅"\nprotocol = "jetfile2"\nport = "sign.pty"\nbrightness = 50\non = "08:00"\noff = "18:00"'
+            'name = "大厅"\nprotocol = "jetfile2-simple"\nport = "sign.pty"\n'
+            'brightness = 50\non = "08:00"\noff = "18:00"'
         )
         hall.publish()
-        async with hall.sign(9600, protocol="jetfile2") as sign, hall.serving():
+        async with hall.sign(9600, protocol="jetfile2-simple") as sign, hall.serving():
             await until(lambda: sign.status(0).texts == FIVE, 10)
-            await until(lambda: hall.complaints().count("没有公开的格式") == 2, 2)
+            await until(lambda: hall.complaints().count("改用 jetfile2") == 2, 2)
 
     run(scene())
 
