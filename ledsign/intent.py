@@ -12,12 +12,16 @@ from ledsign.compose import Composition
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One text of the programme, with the key it is journalled under and the days it may play (None is for ever)."""
+    """One text of the programme, with the key it is journalled under and the days it may play (None is for ever).
+
+    `hours` are the times of day it plays (none is all day), for signs that keep them (`Profile.keeps_hours`).
+    """
 
     key: str
     composition: Composition
     first: date | None = None
     last: date | None = None
+    hours: tuple[tuple[time, time], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

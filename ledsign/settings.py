@@ -24,8 +24,10 @@ HOURS = 24
 class SignSettings:
     """One `[[sign]]`.
 
-    `port` is a device path (relative ones lie in the home) or an address. `brightness` is in percent, one figure or 48
-    for the half hours of the day. `on` and `off` are the hours the lamps burn; None is always.
+    `port` is a device path (relative ones lie in the home) or an address. `brightness` is in percent, one figure or
+    48 for the half hours of the day. `on` and `off` are the hours the lamps burn; None is always. The day's items
+    show from `news_from` to `news_until`, outside these hours only standing notices do (or the fallback); None is
+    all day.
     """
 
     name: str
@@ -39,6 +41,21 @@ class SignSettings:
     brightness: tuple[int, ...] = ()
     on: time | None = None
     off: time | None = None
+    news_from: time | None = None
+    news_until: time | None = None
+
+    def lit_at(self, moment: time) -> bool:
+        """Whether the lamps shall burn at this time of day."""
+        return _within(self.on, self.off, moment)
+
+    def news_at(self, moment: time) -> bool:
+        """Whether the day's items shall show at this time of day."""
+        return _within(self.news_from, self.news_until, moment)
+
+    def brightness_at(self, moment: time) -> int | None:
+        """How bright in percent at this time of day; None when nothing is set."""
+        table = self.brightness
+        return table[moment.hour * 2 + moment.minute // 30] if len(table) > 1 else table[0] if table else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +64,12 @@ class Settings:
 
     home: Path
     signs: tuple[SignSettings, ...]
+
+
+def _within(start: time | None, end: time | None, moment: time) -> bool:
+    if start is None or end is None:
+        return True
+    return start <= moment < end if start <= end else moment >= start or moment < end
 
 
 def home_of(config: Path | None) -> Path:
@@ -97,6 +120,15 @@ class _Reader:
     def optional(self, key: str, kind: type[T]) -> T | None:
         return self.value(key, kind) if key in self.table else None
 
+    def pair(self, start: str, end: str) -> tuple[time | None, time | None]:
+        """Two times of day that only make sense together."""
+        found = self.clock(start), self.clock(end)
+        if (found[0] is None) != (found[1] is None):
+            raise self.wrong(f"{start} / {end}", "要么都写，要么都不写")
+        if found[0] is not None and found[0] == found[1]:
+            raise self.wrong(f"{start} / {end}", "不能是同一时刻")
+        return found
+
     def clock(self, key: str) -> time | None:
         found = self.table.get(key)
         try:
@@ -114,6 +146,8 @@ def _sign(reader: _Reader) -> SignSettings:
     except ValueError as unknown:
         raise reader.wrong("protocol", f"不认识：{unknown}") from unknown
     line = _line(reader, profile)
+    on, off = reader.pair("on", "off")
+    news_from, news_until = reader.pair("news_from", "news_until")
     return SignSettings(
         name=reader.value("name", str),
         profile=replace(profile, line=line),
@@ -124,8 +158,10 @@ def _sign(reader: _Reader) -> SignSettings:
         effect=_effect(reader),
         characters_per_s=reader.value("characters_per_s", float, 4.0),
         brightness=_brightness(reader),
-        on=reader.clock("on"),
-        off=reader.clock("off"),
+        on=on,
+        off=off,
+        news_from=news_from,
+        news_until=news_until,
     )
 
 

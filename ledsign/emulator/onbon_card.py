@@ -11,10 +11,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 
 from ledsign.bitmap import Bitmap, Panel
-from ledsign.emulator.onbon_play import Area, Play, programme_areas, programme_days, text_of
+from ledsign.emulator.onbon_play import Area, Play, plays_at, programme_areas, programme_days, text_of
 from ledsign.emulator.sign import Status
 from ledsign.protocols.onbon_bx5k.errors import CardError
 
@@ -51,7 +51,8 @@ class Ram:
     upload: Upload | None = None
     locked: bytes = b""
     power: bool = True
-    brightness: int = 15
+    brightness: bytes = bytes((15,))
+    timers: tuple[tuple[str, str], ...] = ()
     clock: tuple[datetime, float] | None = None
 
 
@@ -78,7 +79,7 @@ class OnbonCard:
     def screen(self, now: float) -> Bitmap:
         """The dots a person sees: nothing while the lamps are off, else an area in front, else the programmes."""
         dark = Bitmap.blank(self._panel.width_dots, self._panel.height_dots)
-        if not self._ram.power:
+        if not self._lit(now):
             return dark
         areas = self._areas(now)
         programmes = self._programmes(now)
@@ -100,8 +101,8 @@ class OnbonCard:
             texts=tuple(text_of(area) for name in names for area in programme_areas(self._files[name])),
             showing=notice if notice and self._ram.in_front else playing,
             notice=notice,
-            power=self._ram.power,
-            brightness=self._ram.brightness,
+            power=self._lit(now),
+            brightness=self._brightness(now),
             clock=self._time(now).isoformat(sep=" ", timespec="seconds") if self._ram.clock else "",
             frames=self._frames,
             rejected=self._rejected,
@@ -160,13 +161,15 @@ class OnbonCard:
             b"\xa1\x06": lambda: self._block(payload, now),
             b"\xa2\x00": lambda: None,
             b"\xa2\x01": lambda: self.power_cut({}, now),
+            b"\xa2\x06": lambda: self._set_address(payload),
+            b"\xa2\x07": lambda: None,
             b"\xa2\x03": lambda: self._set_clock(payload, now),
             b"\xa3\x00": lambda: self._set_power(on=payload[0] == 1),
-            b"\xa3\x01": lambda: None,
+            b"\xa3\x01": lambda: self._set_timers(payload),
             b"\xa3\x02": lambda: self._set_brightness(payload),
             b"\xa3\x04": lambda: self._lock(payload, now),
             b"\xa3\x06": lambda: self._update(payload, in_front=display == 1, now=now),
-            b"\xa3\x08": lambda: None,
+            b"\xa3\x08": lambda: self._set_timers(b"\0"),
             b"\xa3\x10": self._clear,
         }
         if code not in commands:
@@ -180,7 +183,24 @@ class OnbonCard:
         self._ram.power = on
 
     def _set_brightness(self, payload: bytes) -> None:
-        self._ram.brightness = payload[1]
+        self._ram.brightness = payload[1:2] if payload[0] == 1 else payload[2:50]
+
+    def _set_timers(self, payload: bytes) -> None:
+        pairs = [payload[1 + 4 * i : 5 + 4 * i].hex() for i in range(payload[0])]
+        self._ram.timers = tuple((pair[:4], pair[4:]) for pair in pairs)
+
+    def _set_address(self, payload: bytes) -> None:
+        self._address = _int(payload[:2])
+
+    def _lit(self, now: float) -> bool:
+        moment = f"{self._time(now):%H%M}"
+        timers = self._ram.timers
+        return self._ram.power and (not timers or any(on <= moment < off for on, off in timers))
+
+    def _brightness(self, now: float) -> int:
+        at = self._time(now)
+        table = self._ram.brightness
+        return table[at.hour * 2 + at.minute // 30] if len(table) > 1 else table[0]
 
     def _clear(self) -> None:
         self._ram.areas.clear()
@@ -257,8 +277,8 @@ class OnbonCard:
         return [(area, since) for area, since in held if not (area.is_removed and now - since >= area.timeout_s)]
 
     def _programmes(self, now: float) -> list[list[Area]]:
-        today = self._time(now).date()
-        names = [name for name in sorted(self._files) if _plays(self._files[name], today)]
+        at = self._time(now)
+        names = [name for name in sorted(self._files) if plays_at(self._files[name], at)]
         if self._ram.locked in names:
             names = [self._ram.locked]
         return [programme_areas(self._files[name]) for name in names]
@@ -268,11 +288,6 @@ class OnbonCard:
             return datetime(2000, 1, 1)  # noqa: DTZ001 - a card's clock before anybody set it
         at, since = self._ram.clock
         return at + timedelta(seconds=now - since)
-
-
-def _plays(file: bytes, today: date) -> bool:
-    days = programme_days(file)
-    return days is None or days[0] <= today <= days[1]
 
 
 _ESCAPED = {b"\xa5": b"\xa6\x02", b"\xa6": b"\xa6\x01", b"\x5a": b"\x5b\x02", b"\x5b": b"\x5b\x01"}

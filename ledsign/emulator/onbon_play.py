@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from functools import lru_cache
 
 from ledsign.bitmap import Bitmap, Colour, Panel
@@ -129,6 +129,17 @@ def programme_days(file: bytes) -> tuple[date, date] | None:
     if file[13:15] == b"\xff\xff":
         return None
     return _bcd_day(file[13:17]), _bcd_day(file[17:21])
+
+
+def plays_at(file: bytes, at: datetime) -> bool:
+    """Whether the file plays at this moment of the card's clock: its dates, its days of the week, its hours."""
+    days = programme_days(file)
+    in_life = days is None or days[0] <= at.date() <= days[1]
+    week = file[21]
+    on_this_day = bool(week & 1) or bool(week & 1 << at.isoweekday())
+    moment = f"{at:%H%M%S}"
+    periods = [file[24 + 6 * i : 30 + 6 * i].hex() for i in range(file[23])] if file[22] else []
+    return in_life and on_this_day and (not periods or any(p[:6] <= moment < p[6:] for p in periods))
 
 
 def text_of(area: Area) -> str:

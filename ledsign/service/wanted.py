@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from ledsign.bitmap import Panel
@@ -29,6 +29,7 @@ from ledsign.settings import SignSettings
 FALLBACK = "fallback"
 """The key of the text that shows when a day has no bulletin."""
 
+LAST_SECOND = time(23, 59, 59)
 BETWEEN_NOTICES = "\u3000\u3000"
 
 
@@ -61,21 +62,45 @@ class _Wisher:
     def believed(self) -> bool:
         return clock_believed(self.now, self.edition.published_at)
 
+    @property
+    def local(self) -> datetime:
+        """The office's time, without its zone."""
+        zone = ZoneInfo(self.edition.rotation.zone)
+        return self.now.astimezone(zone).replace(tzinfo=None, microsecond=0)
+
     def wish(self) -> Wish:
         shown = showing(self.edition.rotation, self.now, believed=self.believed)
         problems: list[str] = []
-        items = [self._tried(item, problems) for item in shown.items]
+        wanted = shown.items if self._is_news_time() or self.sign.profile.keeps_hours else ()
+        items = [self._tried(item, problems) for item in wanted]
         standing = [self._tried(notice, problems) for notice in shown.standing]
-        entries = [entry for entry in (*items, *standing) if entry] or self._fallback(shown.fallback, problems)
+        entries = self._by_hours([e for e in items if e], [e for e in standing if e])
+        entries = entries or self._fallback(shown.fallback, problems, ())
         intents = (
             self._in_front(shown.urgent, problems),
             Ask(),
             *self._clock(),
             ShowProgramme(self._as_many_as_fit(entries, problems)),
-            *self._possible(SetHours(self.sign.on, self.sign.off), problems),
+            *self._possible(self._hours(), problems),
             *self._brightness(problems),
         )
         return Wish(intents, tuple(entry.key for entry in items if entry), tuple(problems))
+
+    def _is_news_time(self) -> bool:
+        return not self.believed or self.sign.news_at(self.local.time())
+
+    def _by_hours(self, items: list[Entry], standing: list[Entry]) -> list[Entry]:
+        """All entries; the items with the bulletin's hours where the sign keeps them, and something for the rest."""
+        start, end = self.sign.news_from, self.sign.news_until
+        if not self.sign.profile.keeps_hours or not self.believed or start is None or end is None or not items:
+            return [*items, *standing]
+        within = [replace(entry, hours=_periods(start, end)) for entry in items]
+        rest = standing or self._fallback(self.edition.rotation.fallback, [], _periods(end, start))
+        return [*within, *rest]
+
+    def _hours(self) -> SetHours:
+        lit = not self.believed or self.sign.lit_at(self.local.time())
+        return SetHours(self.sign.on, self.sign.off, lit)
 
     def _tried(self, what: Item | Notice, problems: list[str]) -> Entry | None:
         try:
@@ -96,11 +121,11 @@ class _Wisher:
         last = max(item.valid_until, item.day) + CLOCK_BELIEVED_FOR
         return Entry(item.key, composition, item.valid_from, last)
 
-    def _fallback(self, text: str, problems: list[str]) -> list[Entry]:
+    def _fallback(self, text: str, problems: list[str], hours: tuple[tuple[time, time], ...]) -> list[Entry]:
         if not text.strip():
             return []
         try:
-            return [Entry(FALLBACK, self._text(text))]
+            return [Entry(FALLBACK, self._text(text), hours=hours)]
         except ValueError as impossible:
             problems.append(f"{self.sign.name}：{impossible}")
             return []
@@ -128,11 +153,13 @@ class _Wisher:
     def _clock(self) -> tuple[Intent, ...]:
         if not self.believed:
             return ()
-        local = self.now.astimezone(ZoneInfo(self.edition.rotation.zone)).replace(tzinfo=None, microsecond=0)
-        return (SetClock(local),)
+        return (SetClock(self.local),)
 
     def _brightness(self, problems: list[str]) -> tuple[Intent, ...]:
-        return self._possible(SetBrightness(self.sign.brightness), problems) if self.sign.brightness else ()
+        if not self.sign.brightness:
+            return ()
+        present = self.sign.brightness_at(self.local.time()) if self.believed else None
+        return self._possible(SetBrightness(self.sign.brightness, present), problems)
 
     def _possible(self, intent: Intent, problems: list[str]) -> tuple[Intent, ...]:
         """The intent, or nothing and a problem where the protocol cannot say it."""
@@ -164,3 +191,10 @@ class _Wisher:
     def _style(self) -> Style:
         effect = self.sign.profile.effect(self.sign.effect)
         return Style(self.sign.font_dots, effect, self.sign.characters_per_s)
+
+
+def _periods(start: time, end: time) -> tuple[tuple[time, time], ...]:
+    """From `start` to `end` within one day each, also over midnight."""
+    if start < end:
+        return ((start, end),)
+    return tuple(period for period in ((time.min, end), (start, LAST_SECOND)) if period[0] != period[1])

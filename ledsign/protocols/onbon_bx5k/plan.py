@@ -7,7 +7,8 @@ programme the card is held at, "notice" the dynamic area, "clock", "hours", "bri
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import time
 from functools import lru_cache
 
 from ledsign.intent import (
@@ -74,7 +75,7 @@ class Planning:
             case SetHours(on, off):
                 wanted = digest(str(on), str(off))
                 always = (ask.CancelTimers(), ask.SetPower(True))
-                timed = (ask.SetTimers(((on, off),)),) if on and off else always
+                timed = (ask.SetTimers(_timers(on, off)),) if on and off else always
                 yield from self._slot("hours", wanted, Memory.RAM, *timed)
             case SetBrightness(percent):
                 levels = tuple(round(figure * BRIGHTEST / 100) for figure in percent)
@@ -144,7 +145,7 @@ class Planning:
 
     def _write(self, name: str, entry: Entry) -> Job:
         content, programme = content_of(entry, self.profile)
-        file = Programme(name, programme.areas, programme.life).to_bytes()
+        file = replace(programme, name=name).to_bytes()
         starts = range(0, len(file), BLOCK_BYTES)
         blocks = [
             ask.WriteBlock(name, file[at : at + BLOCK_BYTES], number, at, last=at == starts[-1])
@@ -153,6 +154,11 @@ class Planning:
         change = Change(((name, Held(content, Memory.FLASH, entry.key)),))
         steps = self._steps(ask.BeginWrite(name, len(file)), *blocks)
         return Job("write", steps, change, (entry.key,), writes=1)
+
+
+def _timers(on: time, off: time) -> tuple[tuple[time, time], ...]:
+    """Pairs within one day, also over midnight; the card's last minute is 23:59."""
+    return ((on, off),) if on < off else ((time.min, off), (on, time(23, 59)))
 
 
 def all_jobs(intents: Iterable[Intent], planning: Planning) -> Iterator[Job]:
@@ -171,7 +177,7 @@ def content_of(entry: Entry, profile: Profile) -> tuple[str, Programme]:
     """The digest of a programme whatever its name, and the programme under a placeholder."""
     area = area_of(entry, profile, PROGRAMME_AREA, RunMode.LOOP, 0)
     life = Life(entry.first, entry.last) if entry.first and entry.last else None
-    programme = Programme("P000", (area,), life)
+    programme = Programme("P000", (area,), life, periods=entry.hours)
     return digest(programme.to_bytes()), programme
 
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import struct
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 
 from ledsign.protocols.checksums import crc16_arc
 from ledsign.protocols.onbon_bx5k.area import Area
@@ -21,6 +21,7 @@ FOR_EVER = bytes.fromhex("FFFF012414200124")
 """The life field of the published example: no start year, so the rest does not count."""
 
 EVERY_DAY = 0xFF
+_PERIOD_BYTES = 6
 _HEAD = struct.Struct("<B4sIBHB8sBBB")
 
 
@@ -36,9 +37,19 @@ class Life:
         return _day(self.first) + _day(self.last)
 
 
+def on_days(*weekdays: int) -> int:
+    """The week field of a programme that plays on these days only, 1 Monday to 7 Sunday."""
+    if not weekdays or not all(1 <= day <= 7 for day in weekdays):  # noqa: PLR2004 - days of a week
+        raise ValueError("weekdays are 1 (Monday) to 7 (Sunday), at least one")
+    return sum(1 << day for day in set(weekdays))
+
+
 @dataclass(frozen=True, slots=True)
 class Programme:
-    """One programme: its areas, and from when until when it plays (None is for ever)."""
+    """One programme: its areas, and from when until when it plays (None is for ever).
+
+    `periods` are the times of day it plays, each from the first moment to the second; none is all day.
+    """
 
     name: str
     areas: tuple[Area, ...]
@@ -47,27 +58,32 @@ class Programme:
     display_s: int = 0
     play_times: int = 1
     week: int = EVERY_DAY
+    periods: tuple[tuple[time, time], ...] = ()
 
     def to_bytes(self) -> bytes:
         """The file with its CRC."""
         areas = [area.to_bytes() for area in self.areas]
-        length = _HEAD.size + 1 + sum(4 + len(area) for area in areas) + 2
+        periods = b"".join(bytes.fromhex(f"{on:%H%M%S}{off:%H%M%S}") for on, off in self.periods)
+        length = _HEAD.size + len(periods) + 1 + sum(4 + len(area) for area in areas) + 2
         life = self.life.to_bytes() if self.life else FOR_EVER
         name = self.name.encode("ascii")
-        head = (0, name, length, self.priority, self.display_s, self.play_times, life, self.week, 0, 0)
-        body = _HEAD.pack(*head) + bytes((len(areas),))
+        head = (0, name, length, self.priority, self.display_s, self.play_times, life, self.week)
+        body = _HEAD.pack(*head, bool(periods), len(self.periods)) + periods + bytes((len(areas),))
         body += b"".join(len(area).to_bytes(4, "little") + area for area in areas)
         return body + crc16_arc(body).to_bytes(2, "little")
 
     @classmethod
     def from_bytes(cls, file: bytes) -> Programme:
-        """Read a whole file. ValueError when it is not one, is cut or damaged, or has hours, which we never write."""
+        """Read a whole file. ValueError when it is not one, or is cut or damaged."""
         if len(file) < _HEAD.size + 3 or crc16_arc(file[:-2]) != int.from_bytes(file[-2:], "little"):
             raise ValueError("this is not a whole programme file")
-        kind, name, length, priority, display_s, times, life, week, timed, _ = _HEAD.unpack_from(file)
-        if kind != 0 or length != len(file) or timed:
+        kind, name, length, priority, display_s, times, life, week, _, count = _HEAD.unpack_from(file)
+        if kind != 0 or length != len(file):
             raise ValueError("this is not a programme file of ours")
-        return cls(name.decode("ascii"), _areas(file[_HEAD.size : -2]), _life(life), priority, display_s, times, week)
+        rest = file[_HEAD.size : -2]
+        periods = tuple(_period(rest[i * _PERIOD_BYTES : (i + 1) * _PERIOD_BYTES]) for i in range(count))
+        areas = _areas(rest[count * _PERIOD_BYTES :])
+        return cls(name.decode("ascii"), areas, _life(life), priority, display_s, times, week, periods)
 
 
 def _areas(content: bytes) -> tuple[Area, ...]:
@@ -80,6 +96,11 @@ def _areas(content: bytes) -> tuple[Area, ...]:
     if place != len(content):
         raise ValueError("the areas do not fill the programme file")
     return tuple(areas)
+
+
+def _period(field: bytes) -> tuple[time, time]:
+    hour, minute, second, to_hour, to_minute, to_second = (int(f"{byte:02x}") for byte in field)
+    return time(hour, minute, second), time(to_hour, to_minute, to_second)
 
 
 def _life(field: bytes) -> Life | None:

@@ -74,6 +74,9 @@ _READERS: dict[bytes, Callable[[bytes, int], ask.Request]] = {
     ask.AskStatus.CODE: lambda _, spare: ask.AskStatus(spare=spare),
     ask.ClearScreen.CODE: lambda _, spare: ask.ClearScreen(spare=spare),
     ask.Reset.CODE: lambda _, spare: ask.Reset(spare=spare),
+    ask.Format.CODE: lambda _, spare: ask.Format(spare=spare),
+    ask.SetScreenId.CODE: lambda p, spare: ask.SetScreenId(int.from_bytes(p, "little"), spare=spare),
+    ask.AskScreenId.CODE: lambda _, spare: ask.AskScreenId(spare=spare),
     ask.CancelTimers.CODE: lambda _, spare: ask.CancelTimers(spare=spare),
     ask.DeleteFiles.CODE: lambda p, spare: ask.DeleteFiles(_file_names(p), spare=spare),
     ask.BeginWrite.CODE: lambda p, spare: ask.BeginWrite(

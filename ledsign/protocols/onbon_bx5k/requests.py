@@ -63,6 +63,31 @@ class Reset(Request):
 
 
 @dataclass(frozen=True, slots=True)
+class Format(Request):
+    """Make the card's file system anew: all programmes are lost. Nothing in this program sends it unasked."""
+
+    CODE: ClassVar[bytes] = b"\xa1\x00"
+
+
+@dataclass(frozen=True, slots=True)
+class SetScreenId(Request):
+    """Give the screen another address; the layout is derived from its name (two bytes as in the header)."""
+
+    CODE: ClassVar[bytes] = b"\xa2\x06"
+    address: int
+
+    def _payload(self) -> bytes:
+        return self.address.to_bytes(2, "little")
+
+
+@dataclass(frozen=True, slots=True)
+class AskScreenId(Request):
+    """Which address do you have?"""
+
+    CODE: ClassVar[bytes] = b"\xa2\x07"
+
+
+@dataclass(frozen=True, slots=True)
 class DeleteFiles(Request):
     """Forget programme files at once; no names means all of them."""
 

@@ -1,10 +1,14 @@
 """The emulated Onbon card, by the protocol's text: frames typed by hand, and what a person would see."""
 
+from datetime import time
+
 import pytest
 
 from ledsign.bitmap import Bitmap, Colour, Colours, Panel, above
 from ledsign.emulator.onbon_card import OnbonCard
 from ledsign.protocols.checksums import crc16_arc
+from ledsign.protocols.onbon_bx5k.area import Area as Text
+from ledsign.protocols.onbon_bx5k.programme import Programme, on_days
 from ledsign.raster import raster_of
 
 ACK = "A5A5A5A5A5A5A5A5 0080 0100 000000 00 00 00 FE 02 0500 A000000000 64DC 5A"
@@ -245,3 +249,45 @@ def test_one_line_that_is_longer_than_the_area_runs_through() -> None:
     assert card.screen(0.0).lit() == 0
     assert card.screen(1.0) == drawn("一二三四")  # 64 dots a second at speed 4
     assert card.screen(1.5) == raster_of(16).drawn("三四五六")
+
+
+def clocked(digits: str) -> OnbonCard:
+    """A card with one programme, its clock set to a day and hour of November 2026: "23 09" is Monday at nine."""
+    card = OnbonCard(PANEL)
+    card.receive(wire(f"A203010000 2620 11 {digits} 00 00 01"), 0.0)
+    return card
+
+
+HOUR = 3600.0
+
+
+def test_a_programme_plays_on_its_days_of_the_week_and_in_its_hours() -> None:
+    card = clocked("23 09")
+    file = Programme(
+        "P000",
+        (Text(b"ABC", 64, 16, id=0xFF),),
+        week=on_days(1, 2),
+        periods=((time(8), time(12)), (time(14), time(18))),
+    )
+    store(card, file.to_bytes().hex())
+    lit = [hour for hour in range(9, 9 + 4 * 24) if card.screen((hour - 9) * HOUR + 60).lit()]
+    assert [hour % 24 for hour in lit] == [9, 10, 11, 14, 15, 16, 17, 8, 9, 10, 11, 14, 15, 16, 17]
+
+
+def test_timers_and_the_brightness_timetable_are_kept_by_the_cards_clock() -> None:
+    card = clocked("23 09")
+    store(card, programme("P000", b"ABC"))
+    card.receive(wire("A301010000 01 0830 1700"), 0.0)
+    assert [bool(card.screen(hour * HOUR).lit()) for hour in (0, 7.9, 8, 23, 24)] == [True, True, False, False, True]
+    assert card.status(8 * HOUR).power is False
+    card.receive(wire("A308010000"), 0.0)
+    assert card.screen(8 * HOUR).lit() > 0
+    card.receive(wire("A302010000 02 00" + "03" * 19 + "0C" * 29), 0.0)
+    assert [card.status(hour * HOUR).brightness for hour in (0, 0.4, 0.5, 12)] == [3, 3, 12, 12]
+
+
+def test_a_card_takes_another_address() -> None:
+    card = OnbonCard(PANEL)
+    card.receive(wire("A206010000 0700"), 0.0)
+    assert card.receive(wire("A200010000"), 0.0) == b""
+    assert card.receive(wire("A200010000", HEAD.replace("0100", "0700", 1)), 0.0) != b""

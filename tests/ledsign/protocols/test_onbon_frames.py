@@ -9,7 +9,7 @@ from ledsign.protocols.onbon_bx5k import requests as ask
 from ledsign.protocols.onbon_bx5k.area import Area, Lines, Mode, Newline
 from ledsign.protocols.onbon_bx5k.errors import CardError, sentence_of
 from ledsign.protocols.onbon_bx5k.frame import COMPUTER, EVERYONE, Frame, FrameDecoder
-from ledsign.protocols.onbon_bx5k.programme import Life, Programme
+from ledsign.protocols.onbon_bx5k.programme import Life, Programme, on_days
 from ledsign.protocols.onbon_bx5k.reading import request_of
 from ledsign.protocols.onbon_bx5k.replies import Ack, Answer, Nack, reply_of
 
@@ -114,6 +114,9 @@ def test_every_error_has_a_sentence(code: int) -> None:
         (ask.DeleteFiles(("P000", "P001")), "0200 50303030 50303031"),
         (ask.DeleteFiles(), "0000"),
         (ask.Reset(), ""),
+        (ask.Format(), ""),
+        (ask.SetScreenId(0x0203), "0302"),
+        (ask.AskScreenId(), ""),
         (ask.SetClock(datetime(2026, 11, 23, 7, 16, 27)), "2620 11 23 07 16 27 01"),  # noqa: DTZ001
         (ask.SetPower(True), "01"),
         (ask.SetPower(False), "02"),
@@ -135,6 +138,16 @@ def test_a_programme_with_dates_has_them_in_bcd_low_byte_first() -> None:
     programme = Programme("P001", P000.areas, Life(date(2026, 11, 23), date(2027, 1, 7)))
     assert programme.to_bytes()[13:21] == bytes.fromhex("26 20 11 23 27 20 01 07")
     assert Programme.from_bytes(programme.to_bytes()) == programme
+
+
+def test_hours_and_weekdays_stand_in_the_file() -> None:
+    hours = ((time(8, 30), time(12)), (time(13, 30), time(17, 30)))
+    programme = Programme("P002", P000.areas, week=on_days(1, 3, 7), periods=hours)
+    file = programme.to_bytes()
+    assert file[21:36] == bytes.fromhex("8A 01 02 083000 120000 133000 173000")
+    assert Programme.from_bytes(file) == programme
+    with pytest.raises(ValueError, match="weekdays"):
+        on_days()
 
 
 def test_sizes_that_are_no_multiple_of_eight_are_sent_in_dots() -> None:
