@@ -5,10 +5,12 @@ from __future__ import annotations
 import argparse
 import asyncio
 import contextlib
+import json
 import signal
 from dataclasses import replace
 
 from ledsign.emulator.emulate import Emulation, emulated, running
+from ledsign.emulator.trouble import Troubles
 from ledsign.profile import profile_of
 
 
@@ -20,27 +22,41 @@ def run(made: argparse.Namespace) -> int:
         panel=replace(made.panel, colours=made.colours),
         line=replace(line, baud=made.baud) if made.baud else line,
         link=made.pty,
-        listen=made.listen,
+        listen=made.listen or made.rfc2217,
+        rfc2217=made.rfc2217 is not None,
+        gif=made.gif,
+        control=made.control,
         state=made.state,
         png=made.png,
         address=made.address,
     )
+    troubles = Troubles()
+    for trouble in made.trouble:
+        name, _, value = trouble.partition("=")
+        troubles.change(name, _value(value))
     if made.window:
         from ledsign.emulator.window import show
 
-        return show(wanted)
-    asyncio.run(_emulate(wanted))
+        return show(wanted, troubles)
+    asyncio.run(_emulate(wanted, troubles))
     return 0
 
 
-async def _emulate(wanted: Emulation) -> None:
+def _value(text: str) -> object:
+    try:
+        return json.loads(text)
+    except ValueError:
+        return text
+
+
+async def _emulate(wanted: Emulation, troubles: Troubles) -> None:
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
     for number in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(number, stop.set)
     sign = emulated(wanted.protocol, wanted.panel, wanted.address)
     with contextlib.suppress(asyncio.CancelledError):
-        async with running(wanted, sign) as port:
+        async with running(wanted, sign, troubles) as port:
             if wanted.listen:
                 print(f"{wanted.listen[0]}:{port}", flush=True)
             await stop.wait()

@@ -35,6 +35,7 @@ class AlphaSign:
     def __init__(self, panel: Panel, address: int = 1) -> None:
         """A sign whose memory is not laid out yet."""
         self._panel, self._address = panel, b"%02X" % address
+        self.busy = False
         self._incoming = b""
         self._heard_at = 0.0
         self._memory: dict[bytes, bytes] = {}
@@ -54,6 +55,8 @@ class AlphaSign:
 
     def receive(self, content: bytes, now: float) -> bytes:
         """Take bytes; answer what is asked to be read back."""
+        if self.busy:
+            return b""
         if now - self._heard_at > PAUSE_S:
             self._incoming = b""
         self._heard_at = now

@@ -39,6 +39,7 @@ class JetFileSign:
     def __init__(self, panel: Panel, address: int = 1) -> None:
         """A sign fresh from the factory: no files."""
         self._panel, self._address = panel, address
+        self.busy = False
         self._incoming = b""
         self._files: dict[str, bytes] = {}
         self._ram = Ram()
@@ -48,6 +49,8 @@ class JetFileSign:
 
     def receive(self, content: bytes, now: float) -> bytes:
         """Take bytes; answer every whole frame and packet that is for this sign and wants an answer."""
+        if self.busy:
+            return b""
         self._incoming += content
         answers = b""
         while self._incoming:

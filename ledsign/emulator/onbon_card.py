@@ -62,6 +62,7 @@ class OnbonCard:
     def __init__(self, panel: Panel, address: int = 1) -> None:
         """A card fresh from the factory: empty, and its clock not set."""
         self._panel, self._address = panel, address
+        self.busy = False
         self._incoming = b""
         self._files: dict[bytes, bytes] = {}
         self._ram = Ram()
@@ -130,7 +131,7 @@ class OnbonCard:
         if target not in (self._address, BROADCAST, BROADCAST_SILENT):
             return b""
         self._frames += 1
-        code = self._obey(body, now)
+        code = CardError.BUSY if self.busy else self._obey(body, now)
         wanted = body[16:17] == b"\x01" and target != BROADCAST_SILENT
         return self._reply(body, code) if wanted else b""
 

@@ -20,7 +20,7 @@ AREAS = 4
 """A BX-5E has four dynamic areas."""
 
 LARGEST_FRAME = 66_000
-BAD_GROUP, BAD_COMMAND, BAD_CRC = 1, 2, 5
+BAD_GROUP, BAD_COMMAND, BUSY, BAD_CRC = 1, 2, 3, 5
 BROADCAST = 0xFFFE
 REMOVED_ON_TIMEOUT = (2, 3)
 
@@ -62,6 +62,7 @@ class GraphicsCard:
     def __init__(self, panel: Panel, address: int = 1) -> None:
         """A card that shows nothing yet."""
         self._panel, self._address = panel, address
+        self.busy = False
         self._incoming = b""
         self._ram = Ram()
         self._frames = 0
@@ -127,7 +128,7 @@ class GraphicsCard:
             return b""
         self._frames += 1
         try:
-            error = self._obey(body[1:3], body[5 : 5 + _int(body[3:5])], now)
+            error = BUSY if self.busy else self._obey(body[1:3], body[5 : 5 + _int(body[3:5])], now)
         except (IndexError, ValueError, ZeroDivisionError):
             error = BAD_COMMAND
         return self._reply(content, body, error) if body[0] == 1 else b""

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from ledsign.bitmap import Bitmap
 from ledsign.compose.lamps import write_png
+from ledsign.emulator.recorder import Recorder
 from ledsign.emulator.sign import EmulatedSign
 
 REPORT_S = 0.05
@@ -19,9 +20,9 @@ REPORT_S = 0.05
 class Report:
     """Keeps the state file and the picture up to date, without keeping the wire waiting."""
 
-    def __init__(self, sign: EmulatedSign, state: Path | None, png: Path | None) -> None:
-        """Either file may be absent."""
-        self._sign, self._state, self._png = sign, state, png
+    def __init__(self, sign: EmulatedSign, state: Path | None, png: Path | None, recorder: Recorder | None) -> None:
+        """Each may be absent."""
+        self._sign, self._state, self._png, self._recorder = sign, state, png, recorder
         self._written = ""
         self._drawn: Bitmap | None = None
         self._changed = asyncio.Event()
@@ -32,7 +33,7 @@ class Report:
 
     async def keep(self) -> None:
         """Follow the sign until cancelled: when it took something in, and when a page may have turned."""
-        while self._state or self._png:
+        while self._state or self._png or self._recorder:
             await self._write()
             with contextlib.suppress(TimeoutError):
                 # Not wait_for: until Python 3.12 it forgets a cancellation that comes together with the change.
@@ -43,6 +44,8 @@ class Report:
     async def _write(self) -> None:
         now = asyncio.get_running_loop().time()
         dots = self._sign.screen(now)
+        if self._recorder is not None:
+            self._recorder.see(dots, now)
         if self._state is not None:
             self._write_state(self._state, state_json(self._sign, dots, now))
         if self._png is not None and dots != self._drawn:

@@ -23,7 +23,12 @@ class Status:
 
 
 class EmulatedSign(Protocol):
-    """A sign that is not there. Times are seconds of one clock."""
+    """A sign that is not there. Times are seconds of one clock.
+
+    While it is `busy` it obeys nothing, and says so where its protocol can.
+    """
+
+    busy: bool
 
     def receive(self, content: bytes, now: float) -> bytes:
         """Take bytes from the wire and give those to answer with."""

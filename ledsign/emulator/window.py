@@ -14,6 +14,7 @@ from ledsign.bitmap import Bitmap
 from ledsign.compose.lamps import picture
 from ledsign.emulator.emulate import Emulation, emulated, running
 from ledsign.emulator.sign import EmulatedSign
+from ledsign.emulator.trouble import Troubles
 from ledsign.emulator.wire import now
 
 LOOK_S = 0.04
@@ -59,7 +60,7 @@ class SignWindow(QWidget):
         super().closeEvent(event)
 
 
-def show(wanted: Emulation) -> int:
+def show(wanted: Emulation, troubles: Troubles) -> int:
     """Emulate in a thread of its own and show the lamps until the window is closed or the process ends."""
     app = QApplication.instance() or QApplication(["ledsign"])
     lamps = Lamps()
@@ -71,7 +72,7 @@ def show(wanted: Emulation) -> int:
     lamps.ended.connect(failures.append)
     lamps.ended.connect(lambda _reason: app.quit())
     stop = threading.Event()
-    thread = threading.Thread(target=_emulate, args=(wanted, sign, lamps, stop), name="emulated sign")
+    thread = threading.Thread(target=_emulate, args=(wanted, sign, troubles, lamps, stop), name="emulated sign")
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_: app.quit())
     # Python's signal handlers run only when Python does: let it, now and then.
@@ -94,16 +95,16 @@ def image_of(bitmap: Bitmap) -> QImage:
     return QImage(drawn.tobytes(), drawn.width, drawn.height, drawn.width * 3, QImage.Format.Format_RGB888).copy()
 
 
-def _emulate(wanted: Emulation, sign: EmulatedSign, lamps: Lamps, stop: threading.Event) -> None:
+def _emulate(wanted: Emulation, sign: EmulatedSign, troubles: Troubles, lamps: Lamps, stop: threading.Event) -> None:
     try:
-        asyncio.run(_run(wanted, sign, lamps, stop))
+        asyncio.run(_run(wanted, sign, troubles, lamps, stop))
     except OSError as failed:
         lamps.ended.emit(failed.strerror or str(failed))
 
 
-async def _run(wanted: Emulation, sign: EmulatedSign, lamps: Lamps, stop: threading.Event) -> None:
+async def _run(wanted: Emulation, sign: EmulatedSign, troubles: Troubles, lamps: Lamps, stop: threading.Event) -> None:
     shown: Bitmap | None = None
-    async with running(wanted, sign):
+    async with running(wanted, sign, troubles):
         while not stop.is_set():
             dots = sign.screen(now())
             if dots != shown:

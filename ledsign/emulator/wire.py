@@ -3,7 +3,7 @@
     driver ═ bytes ═▶ each takes its time ─▶ sign ─▶ its answer takes its time ═▶ driver
 
 A pseudo-terminal knows the speed the driver asked for; another one than the sign's turns every byte into garbage, as a
-real line does.
+real line does. It knows neither parity nor seven bits (Linux keeps them from it): a converter does, see converter.py.
 """
 
 from __future__ import annotations
@@ -16,13 +16,19 @@ import termios
 import tty
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import Protocol
 
+from ledsign.emulator.bits import heard_as
 from ledsign.emulator.sign import EmulatedSign
+from ledsign.emulator.trouble import Troubles
 from ledsign.profile import LineSettings
 
 READ_BYTES = 4096
+MOST_WAITING = 1024
+"""Chunks that may wait for their turn on the wire."""
+
 TIMER_S = 0.0015
 """Timers are late by up to this much: the rest is waited for in small turns, or every frame would take longer."""
 
@@ -39,26 +45,36 @@ class Outlet(Protocol):
 class Wire:
     """Keeps time for one sign: bytes arrive and leave one after another, none before its turn."""
 
-    def __init__(self, sign: EmulatedSign, line: LineSettings, changed: Callable[[], None]) -> None:
+    def __init__(
+        self, sign: EmulatedSign, line: LineSettings, changed: Callable[[], None], troubles: Troubles | None = None
+    ) -> None:
         """`changed` is called after every chunk that the sign took in."""
         self._sign, self._line, self._changed = sign, line, changed
+        self._troubles = troubles or Troubles()
         self._free_at = 0.0
-        self._arriving: asyncio.Queue[tuple[bytes, Outlet]] = asyncio.Queue()
+        self._arriving: asyncio.Queue[tuple[bytes, Outlet]] = asyncio.Queue(MOST_WAITING)
 
     def arrive(self, content: bytes, outlet: Outlet) -> None:
-        """Bytes that the driver put on the wire just now."""
-        self._arriving.put_nowait((content, outlet))
+        """Bytes that the driver put on the wire just now; what comes faster than any wire carries is lost."""
+        with suppress(asyncio.QueueFull):
+            self._arriving.put_nowait((content, outlet))
 
     async def run(self) -> None:
         """Carry bytes until cancelled."""
         while True:
             content, outlet = await self._arriving.get()
             await self._pass(len(content))
-            answer = self._sign.receive(content, now())
+            answer = self._answered(content)
             if answer:
+                await asyncio.sleep(self._troubles.slow_s)
                 await self._pass(len(answer))
-                outlet.send(answer)
+                outlet.send(self._troubles.passed(answer))
             self._changed()
+
+    def _answered(self, content: bytes) -> bytes:
+        heard = b"" if self._troubles.deaf else self._troubles.passed(content)
+        answer = self._sign.receive(heard, now()) if heard else b""
+        return b"" if self._troubles.half_dead else answer
 
     async def _pass(self, count: int) -> None:
         self._free_at = max(self._free_at, now()) + self._line.seconds(count)
@@ -116,7 +132,8 @@ class PseudoTerminal:
 
     def _heard(self, content: bytes) -> bytes:
         speed = _SPEEDS.get(termios.tcgetattr(self._master)[5], 0)
-        return content if speed in (self._line.baud, 0) else garbled(content, speed, self._line.baud)
+        spoken = replace(self._line, baud=speed) if speed else self._line
+        return heard_as(content, spoken, self._line)
 
 
 class TcpPort:
@@ -161,18 +178,6 @@ class _Connection:
     def send(self, content: bytes) -> None:
         if not self._writer.is_closing():
             self._writer.write(content)
-
-
-def garbled(content: bytes, spoken: int, heard: int) -> bytes:
-    """What a receiver at one speed makes of bytes sent at another: sampled bits, so other bytes and another number."""
-    bits = "".join("0" + f"{byte:08b}"[::-1] + "1" for byte in content)
-    sampled = "".join(bits[min(int(i * spoken / heard), len(bits) - 1)] for i in range(len(bits) * heard // spoken))
-    found = bytearray()
-    place = sampled.find("0")
-    while 0 <= place <= len(sampled) - 10:
-        found.append(int(sampled[place + 1 : place + 9][::-1], 2))
-        place = sampled.find("0", place + 10)
-    return bytes(found)
 
 
 def now() -> float:

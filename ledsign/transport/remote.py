@@ -19,9 +19,12 @@ class RemoteTransport:
         """Nothing is opened yet. ValueError when pyserial knows no such kind of address."""
         self._url, self._line = url, line
         self._port = serial.serial_for_url(url, do_not_open=True)
+        self._closing: asyncio.Future[None] | None = None
 
     async def open(self) -> None:
         """Connect and set the line. OSError when that fails."""
+        if self._closing is not None:
+            await asyncio.wait({self._closing})
         self._port.baudrate = self._line.baud
         self._port.bytesize = self._line.data_bits
         self._port.parity = self._line.parity
@@ -44,8 +47,9 @@ class RemoteTransport:
         await asyncio.to_thread(self._port.write, content)
 
     def close(self) -> None:
-        """Hang up."""
-        self._port.close()
+        """Hang up; pyserial takes a third of a second for it, in which no other sign may have to wait."""
+        if self._port.is_open:
+            self._closing = asyncio.get_running_loop().run_in_executor(None, self._port.close)
 
     def _read_some(self) -> bytes:
         first: bytes = self._port.read(1)

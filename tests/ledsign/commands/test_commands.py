@@ -3,6 +3,7 @@
 import json
 import os
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -229,6 +230,25 @@ def test_emulator_on_tcp_says_which_port_it_got() -> None:
         assert (host, int(port) > 0) == ("127.0.0.1", True)
         found = ledsign("probe", "--port", f"socket://{host}:{port}")
         assert "波特率 57600，地址 1" in found.stdout
+
+
+@pytest.mark.pty
+def test_the_emulator_can_begin_as_a_bad_sign_and_is_told_by_its_socket(tmp_path: Path) -> None:
+    control, gif = tmp_path / "control", tmp_path / "seen.gif"
+    options = ["--listen", "127.0.0.1:0", "--control", str(control), "--gif", str(gif), "--trouble", "half_dead=true"]
+    with program("emulate", *ONBON, "--panel", "64x16", *options) as emulator:
+        assert emulator.stdout is not None
+        port = f"socket://{emulator.stdout.readline().strip()}"
+        assert ledsign("probe", "--port", port).returncode == 1
+        with socket.socket(socket.AF_UNIX) as caller:
+            caller.connect(str(control))
+            caller.sendall(b'{"set": {"half_dead": false}}\n{"do": "state"}\n')
+            answers = caller.makefile().readline, caller.makefile().readline
+            assert json.loads(answers[0]()) == {"ok": True}
+        assert ledsign("probe", "--port", port).returncode == 0
+    assert gif.read_bytes().startswith(b"GIF")
+    refused = ledsign("emulate", *ONBON, "--panel", "64x16", "--listen", "127.0.0.1:0", "--trouble", "fire=1")
+    assert (refused.returncode, "没有叫 fire 的故障" in refused.stderr) == (1, True)
 
 
 def test_probe_without_an_answer_exits_with_one(hall: Hall) -> None:

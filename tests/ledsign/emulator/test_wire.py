@@ -8,10 +8,11 @@ import pytest
 import serial
 
 from ledsign.bitmap import Bitmap, Panel
+from ledsign.emulator.bits import heard_as
 from ledsign.emulator.emulate import Emulation, emulated, running
 from ledsign.emulator.report import flash_of
 from ledsign.emulator.sign import Status
-from ledsign.emulator.wire import PseudoTerminal, garbled
+from ledsign.emulator.wire import PseudoTerminal
 from ledsign.profile import LineSettings
 from tests.ledsign.emulator.test_onbon_card import ACK, programme, wire
 from tests.ledsign.hall import until
@@ -26,6 +27,7 @@ class Recorder:
 
     def __init__(self) -> None:
         self.heard = b""
+        self.busy = False
 
     def receive(self, content: bytes, now: float) -> bytes:  # noqa: ARG002 - as every sign
         self.heard += content
@@ -77,13 +79,13 @@ def test_another_speed_gives_other_bytes(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(("spoken", "heard"), [(9600, 57600), (57600, 9600), (19200, 9600)])
 def test_sampling_at_the_wrong_speed_changes_the_number_and_the_values(spoken: int, heard: int) -> None:
-    sampled = garbled(PING, spoken, heard)
+    sampled = heard_as(PING, LineSettings(spoken), LineSettings(heard))
     assert sampled != PING
     assert PING not in sampled
 
 
 def test_the_right_speed_would_change_nothing() -> None:
-    assert garbled(PING, 9600, 9600) == PING
+    assert heard_as(PING, LineSettings(9600), LineSettings(9600)) == PING
 
 
 @pytest.mark.pty
