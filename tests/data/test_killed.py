@@ -98,8 +98,8 @@ def test_publish_killed(home: Path) -> None:
         check_store(home)
         check_lobby(home / "editions", home / "keys")
 
-    kill_again_and_again(home, lambda _: ["publish"], check)
-    assert command(home, "publish").wait(30) == 0
+    kill_again_and_again(home, lambda _: ["publish", "--again"], check)
+    assert command(home, "publish", "--again").wait(30) == 0
     check()
     leftovers = [
         path.name for path in (home / "editions").iterdir() if path.name.startswith(".") and path.name != ".lock"
@@ -114,7 +114,7 @@ def test_receive_killed(home: Path, tmp_path: Path) -> None:
     check_lobby(hall / "editions", hall / "keys")
 
     def words(_: int) -> list[str]:
-        assert command(home, "publish").wait(30) == 0
+        assert command(home, "publish", "--again").wait(30) == 0
         return ["receive", str(home / "published")]
 
     kill_again_and_again(hall, words, lambda: check_lobby(hall / "editions", hall / "keys"))
