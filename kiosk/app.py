@@ -29,6 +29,8 @@ from kiosk.viewmodels.shell import Shell
 from kiosk.viewmodels.view import View
 from kiosk.viewmodels.visit import Visit
 from kiosk.viewmodels.welcome import WelcomeFacts
+from kiosk.voice.aloud import Aloud
+from kiosk.voice.voice import Voice
 from ledsign.supervisor import take_supervisor
 
 logger = logging.getLogger(__name__)
@@ -39,6 +41,8 @@ PORTRAIT = (1080, 1920)
 LIKELY = ("offices", "staff", "powers", "map", "search", "hall", "portal", "catalogue", "bulletin", "help")
 """Pages that home leads to: prepared after the first frame, so that the first visitor waits for none."""
 WARM_PAUSE_MS = 150
+VOICES_AFTER_MS = 5000
+"""When the kiosk asks which voices are installed: the first visitor's first page comes before that."""
 
 
 @dataclass(slots=True)
@@ -53,6 +57,7 @@ class Kiosk:
     shelf: Shelf
     touches: Touches
     languages: Languages
+    voice: Voice
     now: Callable[[], datetime]
     first_frame_s: float | None = None
 
@@ -91,6 +96,7 @@ class Kiosk:
     def close(self) -> None:
         """End what QML shows before what it reads."""
         self.shell.close()
+        self.voice.rest()
         self.languages.show(english=False)
         self.window.removeEventFilter(self.touches)
         self.window.close()
@@ -125,9 +131,12 @@ def build(
     languages = Languages(engine)
     visit.choicesChanged.connect(lambda: languages.show(english=visit.chose("english")))
     touches = Touches(visit)
+    touches.keyed.connect(shell.go_by_keys)
+    voice = Voice(parent=window)
+    Aloud(window, shell, visit, voice)
     window.installEventFilter(touches)
     shell.start()
-    return Kiosk(settings, engine, window, shell, visit, shelf, touches, languages, now)
+    return Kiosk(settings, engine, window, shell, visit, shelf, touches, languages, voice, now)
 
 
 def new_engine(settings: Settings) -> QQmlApplicationEngine:
@@ -186,6 +195,7 @@ def run(settings: Settings, size: tuple[int, int] | None, *, windowed: bool) -> 
         kiosk.tell_health()
         pulse.start("showing")
         warm(kiosk, iter(LIKELY))
+        QTimer.singleShot(VOICES_AFTER_MS, kiosk.voice.look)
         ticking.start(TICK_MS)
         telling.start(int(EVERY_S * 1000))
 

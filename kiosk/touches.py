@@ -1,6 +1,6 @@
 """Watches everything that reaches the window: counts touches, wakes the screen, keeps the window open."""
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
 from kiosk.viewmodels.visit import Visit
@@ -27,6 +27,9 @@ UNWANTED = {
 class Touches(QObject):
     """An event filter for the window. Neither the touch that wakes a resting screen nor wiping the glass presses."""
 
+    keyed = Signal(bool)
+    """A key was pressed (true) or the glass was touched."""
+
     def __init__(self, visit: Visit) -> None:
         """Report touches to `visit`. The window may only be closed once `may_close` is set."""
         super().__init__()
@@ -50,6 +53,7 @@ class Touches(QObject):
         if kind in PRESSES:
             self._waking = self._waking or self._visit.session.wakes_only
             self._visit.touched()
+            self.keyed.emit(kind == QEvent.Type.KeyPress)
         swallowed = self._waking
         if kind in RELEASES:
             self._waking = False

@@ -39,6 +39,10 @@ class Shell(QObject):
     wayChanged = Signal()
     clockChanged = Signal()
     urgentChanged = Signal()
+    voicesChanged = Signal()
+    byKeysChanged = Signal()
+    turned = Signal()
+    """Something else lies uppermost on the glass."""
 
     def __init__(
         self,
@@ -56,6 +60,9 @@ class Shell(QObject):
         self._urgent = UrgentFacts(())
         self._urgent_object = shown(self._urgent)
         self._shown_day = ""
+        self._voices: frozenset[str] = frozenset()
+        self._by_keys = False
+        visit.choicesChanged.connect(self.voicesChanged)
         visit.ended.connect(self.start)
 
     @Slot()
@@ -219,10 +226,27 @@ class Shell(QObject):
         """Whether somebody is here, and how they want to see the pages."""
         return self._visit
 
-    @Property(bool, constant=True)
+    def tell_voices(self, languages: frozenset[str]) -> None:
+        """Which languages (zh, en) can be read aloud."""
+        if languages != self._voices:
+            self._voices = languages
+            self.voicesChanged.emit()
+
+    @Property(bool, notify=voicesChanged)
     def canRead(self) -> bool:
-        """Whether a voice is installed."""
-        return False
+        """Whether a voice is installed for the visitor's language."""
+        return ("en" if self._visit.chose("english") else "zh") in self._voices
+
+    def go_by_keys(self, on: bool) -> None:  # noqa: FBT001 - what the last event says
+        """A key, or else a finger, was used last."""
+        if on != self._by_keys:
+            self._by_keys = on
+            self.byKeysChanged.emit()
+
+    @Property(bool, notify=byKeysChanged)
+    def byKeys(self) -> bool:
+        """Whether the visitor gets about by keys: then the thing that has the focus is shown and told."""
+        return self._by_keys
 
     @Property(str, notify=clockChanged)
     def time(self) -> str:

@@ -11,9 +11,31 @@ Window {
 
     required property Shell shell
     readonly property real lowered: window.shell.visit.lowReach ? Metrics.reachTop : 0
+    // What is read aloud: whatever lies uppermost.
+    readonly property Item spoken: urgent.visible ? urgent : warning.active ? warning : codes.active ? codes : host.front
+
+    onSpokenChanged: window.shell.turned()
 
     color: Theme.ground
     visible: false
+
+    Shortcut {
+        sequences: ["Esc", StandardKey.Back]
+
+        onActivated: window.shell.press("back")
+    }
+
+    Shortcut {
+        sequence: "Home"
+
+        onActivated: window.shell.press("home")
+    }
+
+    Binding {
+        property: "byKeyboard"
+        target: Navigation
+        value: window.shell.byKeys
+    }
 
     Binding {
         property: "screenHeight"
@@ -202,6 +224,8 @@ Window {
     }
 
     Loader {
+        id: warning
+
         active: window.shell.visit.stage === "warning"
         anchors.fill: parent
         anchors.topMargin: window.lowered
