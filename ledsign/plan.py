@@ -107,13 +107,15 @@ class Burst:
 class Step:
     """One exchange: bursts, and whether the sign answers. `token` is a packet's number where a protocol has one.
 
-    `reply_bytes` is how long the answer is, where it is long enough to matter: the line needs time to carry it.
+    `reply_bytes` is how long the answer is, where it is long enough to matter: the line needs time to carry it. A step
+    that `reads_back` is answered with what the sign holds, which says more than that it was taken.
     """
 
     bursts: tuple[Burst, ...]
     answered: bool = True
     token: int | None = None
     reply_bytes: int = 0
+    reads_back: bool = False
 
     @property
     def content(self) -> bytes:

@@ -63,8 +63,9 @@ class Profile:
     """One family of signs.
 
     `bauds` and `addresses` are what to try on an unknown line, likeliest first. `font_dots` are the heights a text
-    sign has fonts for, or that we draw for a dot sign. `keeps_hours`: it keeps the times of day of each text by
-    itself. `programmes` is how many texts are kept at once, `text_bytes` the longest one. `flash_writes` is how
+    sign has fonts for, or that we draw for a dot sign. `acknowledges` is whether anything comes back; it
+    `reads_back` what it holds or only says that it took it. `keeps_hours`: it keeps the times of day of each text
+    by itself. `programmes` is how many texts are kept at once, `text_bytes` the longest one. `flash_writes` is how
     many files may be written to flash in a day (0: as many as needed, or the sign has none); `rewrite_s` after how
     long even flash is written anew, because what slipped through a weak checksum would stay (0: never). `reply_s`
     is how long a reply is waited for.
@@ -82,6 +83,7 @@ class Profile:
     programmes: int
     text_bytes: int
     acknowledges: bool
+    reads_back: bool
     keeps_hours: bool
     flash_writes: int
     rewrite_s: float
@@ -109,6 +111,7 @@ class Profile:
             programmes=_value(table, "programmes", int),
             text_bytes=_value(table, "text_bytes", int),
             acknowledges=_value(table, "acknowledges", bool),
+            reads_back=_value(table, "reads_back", bool),
             keeps_hours=_value(table, "keeps_hours", bool),
             flash_writes=_value(table, "flash_writes", int),
             rewrite_s=_value(table, "rewrite_s", float),

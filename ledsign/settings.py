@@ -120,6 +120,13 @@ class _Reader:
     def optional(self, key: str, kind: type[T]) -> T | None:
         return self.value(key, kind) if key in self.table else None
 
+    def flag(self, key: str) -> bool:
+        """True or false; false when it is not there."""
+        found = self.table.get(key, False)
+        if not isinstance(found, bool):
+            raise self.wrong(key, "应当是 true 或 false")
+        return found
+
     def pair(self, start: str, end: str) -> tuple[time | None, time | None]:
         """Two times of day that only make sense together."""
         found = self.clock(start), self.clock(end)
@@ -150,7 +157,7 @@ def _sign(reader: _Reader) -> SignSettings:
     news_from, news_until = reader.pair("news_from", "news_until")
     return SignSettings(
         name=reader.value("name", str),
-        profile=replace(profile, line=line),
+        profile=replace(profile, line=line, acknowledges=profile.acknowledges and not reader.flag("one_way")),
         port=reader.value("port", str),
         line=line,
         address=reader.value("address", int, 1),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ledsign.bitmap import Bitmap, Colour, Colours, Panel, above
@@ -87,7 +88,15 @@ class Style:
 
 
 def compose(text: str, panel: Panel, style: Style = Style(), colour: Colour | None = None) -> Composition:
-    """Lay a text out for a panel. ValueError when the panel is too small for any font or for one character."""
+    """Lay a text out for a panel. ValueError when the panel is too small for any font or for one character.
+
+    What was laid out lately is remembered: two hundred signs of one size show the same texts.
+    """
+    return _composed(text, panel, style, colour)
+
+
+@lru_cache(maxsize=256)
+def _composed(text: str, panel: Panel, style: Style, colour: Colour | None) -> Composition:
     font_dots = font_for(panel, style.font_dots)
     chosen = panel.colours.nearest(colour or panel.colours.usual)
     if style.effect is Effect.SCROLL:

@@ -22,6 +22,8 @@ from ledsign.link.state import (
     FIRST_REST_S,
     LONGEST_REST_S,
     LOOK_AGAIN_S,
+    MOST_REFUSED,
+    REFUSED_REST_S,
     SETTLE_S,
     TRIES,
     TURNAROUND_CHARACTERS,
@@ -29,7 +31,7 @@ from ledsign.link.state import (
     Link,
     SignLink,
 )
-from ledsign.plan import Job, Reply, Verdict, is_news
+from ledsign.plan import Job, Reply, Step, Verdict, is_news
 
 Effects = tuple[Effect, ...]
 
@@ -112,7 +114,7 @@ def _send(link: Link, sign: SignLink, job: Job, now: float) -> tuple[Link, Effec
         wire_s=sign.counts.wire_s + wire_s,
     )
     reply_s = sign.profile.reply_s + link.line.seconds(step_.reply_bytes)
-    deadline = over + (reply_s if step_.answered else 0.0)
+    deadline = over + (reply_s if is_answered(sign, step_) else 0.0)
     exchange = Exchange(sign.name, step_, now + 0.9 * wire_s, deadline)
     link = replace(link.with_sign(replace(sign, counts=counts)), exchange=exchange, turn=_after(link, sign))
     is_last = sign.step == len(job.steps) - 1 and sign.tries == 0 and is_news(job, sign.known)
@@ -129,10 +131,10 @@ def _heard(link: Link, replies: tuple[Reply, ...], now: float) -> tuple[Link, Ef
     effects: Effects = ()
     for reply in replies:
         exchange = link.exchange
-        if exchange is None or now < exchange.earliest or not exchange.step.answered:
+        if exchange is None or now < exchange.earliest:
             continue
         sign = link.sign(exchange.sign)
-        if reply.answers(exchange.step, sign.address):
+        if is_answered(sign, exchange.step) and reply.answers(exchange.step, sign.address):
             link, more = _answered(replace(link, exchange=None), sign, reply, now)
             effects += more
     return link, effects
@@ -177,8 +179,9 @@ def _done(link: Link, sign: SignLink, now: float) -> tuple[Link, Effects]:
     most = sign.profile.flash_writes
     written = (*sign.written, *((now,) * job.writes))[-most:] if most else ()
     sign = replace(sign, known=known, job=None, step=0, written=written)
-    confirmed = job.steps[-1].answered and is_news(job, before)
-    notes = tuple(Note(NoteKind.ACKNOWLEDGED, sign.name, key) for key in job.keys) if confirmed else ()
+    confirmed = is_answered(sign, job.steps[-1]) and is_news(job, before)
+    kind = NoteKind.READ_BACK if job.steps[-1].reads_back else NoteKind.ACKNOWLEDGED
+    notes = tuple(Note(kind, sign.name, key) for key in job.keys) if confirmed else ()
     return link.with_sign(sign), (*notes, Remember(sign.name, known))
 
 
@@ -192,7 +195,8 @@ def _missing(link: Link, sign: SignLink) -> tuple[Link, Effects]:
 def _refused(link: Link, sign: SignLink, now: float) -> tuple[Link, Effects]:
     job = sign.job
     counts = replace(sign.counts, refused=sign.counts.refused + 1)
-    refused = (*sign.refused, (job, now)) if job else sign.refused
+    lately = tuple((other, at) for other, at in sign.refused if now - at < REFUSED_REST_S)
+    refused = (*lately, (job, now))[-MOST_REFUSED:] if job else lately
     notes = tuple(Note(NoteKind.REFUSED, sign.name, key) for key in (job.keys if job else ()))
     return link.with_sign(replace(sign, counts=counts, refused=refused, job=None, step=0, tries=0)), notes
 
@@ -203,7 +207,7 @@ def _timed_out(link: Link, now: float) -> tuple[Link, Effects]:
         return link, ()
     link = replace(link, exchange=None)
     sign = link.sign(exchange.sign)
-    if not exchange.step.answered:
+    if not is_answered(sign, exchange.step):
         return _done(link, sign, now)
     return link.with_sign(_unanswered(sign, now)), ()
 
@@ -227,6 +231,11 @@ def _rested(sign: SignLink, now: float) -> SignLink:
         reason="没有应答，请检查电源、连线、波特率和地址",
         known=sign.known.after_silence(),
     )
+
+
+def is_answered(sign: SignLink, step_: Step) -> bool:
+    """Whether an answer is waited for: a sign on a one-way line never gives one."""
+    return step_.answered and sign.profile.acknowledges
 
 
 def _lost(link: Link, reason: str, now: float) -> Link:

@@ -23,6 +23,9 @@ DAY_S = 86400.0
 REFUSED_REST_S = 600.0
 """What a sign refused is tried again after this long, or when something else is wanted."""
 
+MOST_REFUSED = 64
+"""So many refusals are remembered at once."""
+
 SETTLE_S = 0.4
 """After a repeated step, a second answer to the first try may still come: nobody speaks so long."""
 

@@ -6,6 +6,7 @@ import json
 from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
+from threading import Lock
 
 from ledsign.plan import Held, Known, Memory
 
@@ -45,11 +46,18 @@ class Journal:
 
 
 class SlotFile:
-    """What signs were known to hold, one small file a sign; only flash is worth remembering."""
+    """What signs were known to hold, one small file a sign; only flash is worth remembering.
+
+    Replacing a file takes milliseconds on some disks, in which two hundred signs would wait: what is to be kept is
+    handed over with `write`, and `flush` puts it on the disk from a thread of its own, the latest of each sign only.
+    """
 
     def __init__(self, folder: Path) -> None:
         """`folder` may not be there yet."""
         self._folder = folder
+        self._kept: dict[str, str] = {}
+        self._waiting: dict[str, str] = {}
+        self._one_at_a_time = Lock()
 
     def read(self, sign: str, identity: str) -> Known:
         """What the sign held; nothing when there is no file, it is damaged, or it is about another port or protocol."""
@@ -63,10 +71,20 @@ class SlotFile:
             return Known()
 
     def write(self, sign: str, identity: str, known: Known) -> None:
-        """Keep what the sign holds."""
+        """Keep what the sign holds, at the next `flush`."""
         slots = {name: {"digest": held.digest, "key": held.key} for name, held in known.of(Memory.FLASH).items()}
         content = json.dumps({"identity": identity, "slots": slots}, ensure_ascii=False, indent=1)
-        write_whole(self._path(sign), content + "\n")
+        if self._kept.get(sign) != content:
+            self._kept[sign] = self._waiting[sign] = content
+
+    def flush(self) -> None:
+        """Put on the disk what waits for it. OSError when the disk is full or gone; then it waits on."""
+        with self._one_at_a_time:
+            while self._waiting:
+                sign, content = next(iter(self._waiting.items()))
+                write_whole(self._path(sign), content + "\n")
+                if self._waiting[sign] == content:
+                    del self._waiting[sign]
 
     def _path(self, sign: str) -> Path:
         safe = "".join(c if c.isalnum() or c in "-_" else f"%{ord(c):x}" for c in sign)

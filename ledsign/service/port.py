@@ -30,11 +30,12 @@ class PortRunner:
         new_decoder: Callable[[], ReplyDecoder],
         tell: Callable[[Note | Remember], None],
     ) -> None:
-        """`tell` gets what the journal and the slot file want to know."""
+        """`tell` gets what the journal and the slot file want to know; `wire_s` counts seconds of wire, both ways."""
         self.link = link
         self._transport, self._new_decoder, self._tell = transport, new_decoder, tell
         self._events: asyncio.Queue[Event] = asyncio.Queue()
         self._untold: list[Note | Remember] = []
+        self.wire_s = 0.0
         self._reading: asyncio.Task[None] | None = None
         self._turn = asyncio.Event()
 
@@ -107,6 +108,7 @@ class PortRunner:
         try:
             for content, gap_s in bursts:
                 log.debug("sent %s", content.hex())
+                self.wire_s += self.link.line.seconds(len(content))
                 await self._transport.write(content)
                 await asyncio.sleep(gap_s + (self.link.line.seconds(len(content)) if gap_s else 0.0))
         except OSError as failed:
@@ -118,6 +120,7 @@ class PortRunner:
             while True:
                 received = await self._transport.read()
                 log.debug("received %s", received.hex())
+                self.wire_s += self.link.line.seconds(len(received))
                 replies = decoder.feed(received)
                 if replies:
                     self._events.put_nowait(Heard(tuple(replies)))

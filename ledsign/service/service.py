@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import logging
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -12,12 +13,12 @@ from ledsign.intent import SetClock, ShowNotice
 from ledsign.link.events import Note, Remember
 from ledsign.link.state import Link, SignLink
 from ledsign.protocols import planner_of
-from ledsign.service.edition import EditionFollower
+from ledsign.service.edition import Edition, EditionFollower
 from ledsign.service.files import Journal, SlotFile, write_whole
-from ledsign.service.health import Health, SignHealth, problems_of, sign_health, stamp
+from ledsign.service.health import Health, SignHealth, Utilisation, problems_of, sign_health, stamp
 from ledsign.service.port import PortRunner
 from ledsign.service.pulse import keep_telling
-from ledsign.service.wanted import Wish, wish_of
+from ledsign.service.wanted import Wish, at_this_moment, reasons_of, wish_of
 from ledsign.settings import Settings, SignSettings
 from ledsign.supervisor import Supervisor
 from ledsign.transport import transport_of
@@ -32,6 +33,12 @@ THINK_S = 1.0
 
 REPORT_S = 0.1
 """How soon a change is in the health file."""
+
+CALM = 10
+"""Reporting about many signs takes its time: this many times as long is then spent on the signs themselves."""
+
+KEEP_S = 0.05
+"""How soon what a sign holds is on the disk."""
 
 HEALTH_S = 5.0
 RENEW_S = 60.0
@@ -50,7 +57,11 @@ class SignService:
         self._slots = SlotFile(home / "signs")
         self._health_file = home / "health" / "ledsign.json"
         self._ports = [self._port(port) for port in dict.fromkeys(sign.port for sign in settings.signs)]
+        self._settings_of = {sign.name: sign for sign in settings.signs}
         self._wishes: dict[str, Wish] = {}
+        self._reasons: dict[str, tuple[object, ...]] = {}
+        self._busy = {sign.name: Utilisation() for sign in settings.signs}
+        self._healths: dict[str, tuple[object, SignHealth]] = {}
         self._told: dict[str, tuple[object, float]] = {}
         self._since: dict[str, datetime] = {}
         self._reported = ""
@@ -69,23 +80,32 @@ class SignService:
         while True:
             now = _now()
             if self._editions.look() or now >= think_at:
-                self._think(now)
+                await self._think()
                 think_at = now + THINK_S
             if now >= report_at:
                 self._report(now)
-                report_at = now + REPORT_S
+                report_at = _now() + max(REPORT_S, CALM * (_now() - now))
             await asyncio.sleep(LOOK_S)
 
-    def _think(self, now: float) -> None:
+    async def _think(self) -> None:
+        """Find out what every sign shall do; the first is told before the last is thought of, for many take a while."""
         edition = self._editions.edition
         if edition is None:
             return
         for port in self._ports:
             for sign in port.link.signs:
-                settings = self._settings_of(sign.name)
-                wish = wish_of(edition, settings, sign.planner, datetime.now(UTC))
+                wish = self._wish(sign, edition, datetime.now(UTC))
                 self._wishes[sign.name] = wish
-                self._tell_link(port, sign, wish, now)
+                self._tell_link(port, sign, wish, _now())
+            await asyncio.sleep(0)
+
+    def _wish(self, sign: SignLink, edition: Edition, now: datetime) -> Wish:
+        settings = self._settings_of[sign.name]
+        reasons = reasons_of(edition, settings, now)
+        if self._reasons.get(sign.name) != reasons:
+            self._reasons[sign.name] = reasons
+            return wish_of(edition, settings, sign.planner, now)
+        return at_this_moment(self._wishes[sign.name], edition, now)
 
     def _tell_link(self, port: PortRunner, sign: SignLink, wish: Wish, now: float) -> None:
         """Pass a wish on when it is another one, when the clock is still to be set, or when a notice runs out."""
@@ -116,10 +136,7 @@ class SignService:
                 self._journal.append(kind.value, sign, key, datetime.now(UTC))
                 self._reported_at = float("-inf")
             case Remember(sign, known):
-                self._slots.write(sign, _id(self._settings_of(sign)), known)
-
-    def _settings_of(self, name: str) -> SignSettings:
-        return next(sign for sign in self._settings.signs if sign.name == name)
+                self._slots.write(sign, _id(self._settings_of[sign]), known)
 
     def _report(self, now: float) -> None:
         """Write the health file when it says something new, and every five seconds."""
@@ -144,12 +161,12 @@ class SignService:
 
     def health(self) -> Health:
         """How all is now."""
-        signs = tuple(self._sign_health(port.link, sign) for port in self._ports for sign in port.link.signs)
+        signs = tuple(self._sign_health(port, sign) for port in self._ports for sign in port.link.signs)
         problems = [problem for port in self._ports for problem in problems_of(port.link, _now())]
         problems += [problem for wish in self._wishes.values() for problem in wish.problems]
         problems += [self._editions.problem] if self._editions.problem else []
         problems += [] if self._settings.signs else ["openhall.toml 里没有显示屏（[[sign]]）"]
-        whole = all(sign.items_acknowledged == sign.items_wanted for sign in signs)
+        whole = all(sign.is_whole for sign in signs)
         state = "trouble" if problems else "waiting" if self._number() is None else "ok" if whole else "updating"
         return Health(
             time=stamp(datetime.now(UTC)),
@@ -160,13 +177,21 @@ class SignService:
             items_acknowledged=min((sign.items_acknowledged for sign in signs), default=0),
         )
 
-    def _sign_health(self, link: Link, sign: SignLink) -> SignHealth:
-        health = sign_health(link, sign, self._wishes.get(sign.name, Wish()), self._since.get(sign.name))
-        if health.items_acknowledged < health.items_wanted or not health.items_wanted:
+    def _sign_health(self, port: PortRunner, sign: SignLink) -> SignHealth:
+        """One sign's part; the same as last time while nothing about it changed, for two hundred are asked often."""
+        link, wish = port.link, self._wishes.get(sign.name, Wish())
+        share = self._busy[sign.name].share(port.wire_s, _now())
+        looked_at = (sign, link.is_open, link.reason, share, wish.items)
+        before, health = self._healths.get(sign.name, (None, None))
+        if health is not None and before == looked_at:
+            return health
+        health = sign_health(link, sign, wish, self._since.get(sign.name), share)
+        if not health.is_whole or not (health.items_wanted or health.notice):
             self._since.pop(sign.name, None)
         elif sign.name not in self._since:
             self._since[sign.name] = datetime.now(UTC)
-            health = sign_health(link, sign, self._wishes[sign.name], self._since[sign.name])
+        health = replace(health, since=stamp(self._since[sign.name]) if sign.name in self._since else None)
+        self._healths[sign.name] = (looked_at, health)
         return health
 
 

@@ -50,6 +50,37 @@ def wish_of(edition: Edition, sign: SignSettings, planner: Planner, now: datetim
     return _Wisher(edition, sign, planner, panel, now).wish()
 
 
+def reasons_of(edition: Edition, sign: SignSettings, now: datetime) -> tuple[object, ...]:
+    """Everything of the moment that a wish depends on but the clock itself: while it is the same, so is the wish."""
+    local = _local(edition, now)
+    believed = clock_believed(now, edition.published_at)
+    shown = showing(edition.rotation, now, believed=believed)
+    schedule = (sign.news_at(local.time()), sign.lit_at(local.time()), sign.brightness_at(local.time()))
+    return edition.number, edition.published_at, believed, shown, schedule
+
+
+def at_this_moment(wish: Wish, edition: Edition, now: datetime) -> Wish:
+    """The same wish with the clock and the seconds left of a notice as they are now."""
+    return replace(wish, intents=tuple(_now_of(intent, edition, now) for intent in wish.intents))
+
+
+def _now_of(intent: Intent, edition: Edition, now: datetime) -> Intent:
+    if isinstance(intent, SetClock):
+        return SetClock(_local(edition, now))
+    if isinstance(intent, ShowNotice) and intent.until is not None:
+        return replace(intent, seconds=_seconds_until(intent.until, now))
+    return intent
+
+
+def _local(edition: Edition, now: datetime) -> datetime:
+    """The office's time, without its zone."""
+    return now.astimezone(ZoneInfo(edition.rotation.zone)).replace(tzinfo=None, microsecond=0)
+
+
+def _seconds_until(until: datetime, now: datetime) -> int:
+    return max(1, round((until - now) / timedelta(seconds=1)))
+
+
 @dataclass(frozen=True, slots=True)
 class _Wisher:
     edition: Edition
@@ -64,9 +95,7 @@ class _Wisher:
 
     @property
     def local(self) -> datetime:
-        """The office's time, without its zone."""
-        zone = ZoneInfo(self.edition.rotation.zone)
-        return self.now.astimezone(zone).replace(tzinfo=None, microsecond=0)
+        return _local(self.edition, self.now)
 
     def wish(self) -> Wish:
         shown = showing(self.edition.rotation, self.now, believed=self.believed)
@@ -135,7 +164,7 @@ class _Wisher:
             return EndNotice()
         ends = [notice.ends for notice in urgent if notice.ends is not None]
         until = min(ends) if ends and self.believed else None
-        seconds = max(1, round((until - self.now) / timedelta(seconds=1))) if until else None
+        seconds = _seconds_until(until, self.now) if until else None
         try:
             text = self._text(BETWEEN_NOTICES.join(notice.text for notice in urgent))
             notice = ShowNotice(urgent[0].key, text, until, seconds)

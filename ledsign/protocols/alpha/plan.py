@@ -245,7 +245,7 @@ class Planning:
     def _asked(self, question: commands.Command, answer: bytes) -> Step:
         """Ask for something to be read back; only this very answer will do."""
         question_bytes = self._frame(question.to_command()).to_bytes()
-        return Step((Burst(question_bytes),), token=crc16_arc(answer), reply_bytes=len(answer))
+        return Step((Burst(question_bytes),), token=crc16_arc(answer), reply_bytes=len(answer), reads_back=True)
 
     def _told(self, command: commands.Command) -> Step:
         return Step((Burst(self._frame(command.to_command()).to_bytes()),), answered=False)

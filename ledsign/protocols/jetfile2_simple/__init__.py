@@ -26,7 +26,7 @@ from ledsign.plan import Burst, Change, Held, Job, Known, Memory, Reply, ReplyDe
 from ledsign.profile import Profile
 from ledsign.protocols.jetfile2.text import marked
 from ledsign.protocols.jetfile2_simple.commands import ASKING, LABELS, Command, Play, WriteText, command_of, texts_of
-from ledsign.protocols.jetfile2_simple.frame import Frame, FrameDecoder
+from ledsign.protocols.jetfile2_simple.frame import LARGEST_FRAME, Frame, FrameDecoder
 
 PLAYLIST = "playlist"
 
@@ -140,7 +140,7 @@ class SimpleReplies:
 
     def feed(self, received: bytes) -> list[Reply]:
         """The answers that these bytes complete; our own echo holds neither outside its frames."""
-        self._left = _FRAMES.sub(b"", self._left + received)
+        self._left = _FRAMES.sub(b"", self._left + received)[-LARGEST_FRAME:]
         if b"\x01" in self._left:
             return []
         found = [_reply(answer[0]) for answer in _ANSWERS.finditer(self._left)]

@@ -8,7 +8,7 @@ old one, which is deleted afterwards: names alternate and a half update never sh
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 
 LARGEST = 999
 GAP = 2
@@ -51,9 +51,9 @@ def _free(count: int, low: int, high: int, taken: set[int]) -> list[int] | None:
     """So many free numbers between two, wide apart if they fit so; None when they do not fit."""
     for step in (GAP, 1):
         start = low + (step if low >= 0 else 1)
-        roomy = [number for number in range(start, high, step) if number not in taken]
-        if len(roomy) >= count:
-            return roomy[:count]
+        roomy = list(islice((number for number in range(start, high, step) if number not in taken), count))
+        if len(roomy) == count:
+            return roomy
     return None
 
 

@@ -243,8 +243,10 @@ def test_the_emulator_can_begin_as_a_bad_sign_and_is_told_by_its_socket(tmp_path
         with socket.socket(socket.AF_UNIX) as caller:
             caller.connect(str(control))
             caller.sendall(b'{"set": {"half_dead": false}}\n{"do": "state"}\n')
-            answers = caller.makefile().readline, caller.makefile().readline
-            assert json.loads(answers[0]()) == {"ok": True}
+            answers = caller.makefile(encoding="utf-8")
+            assert json.loads(answers.readline()) == {"ok": True}
+            assert json.loads(answers.readline())["texts"] == []
+            answers.close()
         assert ledsign("probe", "--port", port).returncode == 0
     assert gif.read_bytes().startswith(b"GIF")
     refused = ledsign("emulate", *ONBON, "--panel", "64x16", "--listen", "127.0.0.1:0", "--trouble", "fire=1")

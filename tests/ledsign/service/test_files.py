@@ -51,17 +51,40 @@ def test_a_long_journal_is_moved_aside_and_the_numbers_go_on(tmp_path: Path) -> 
 
 def test_flash_slots_are_remembered_and_ram_is_not(tmp_path: Path) -> None:
     known = Known({"P000": Held("abc", Memory.FLASH, "item"), "notice": Held("def", Memory.RAM)})
-    SlotFile(tmp_path).write("大厅/东", "onbon 1", known)
+    slots = SlotFile(tmp_path)
+    slots.write("大厅/东", "onbon 1", known)
+    slots.flush()
     assert SlotFile(tmp_path).read("大厅/东", "onbon 1") == Known({"P000": Held("abc", Memory.FLASH, "item")})
 
 
 def test_slots_of_another_port_or_damaged_ones_are_not_believed(tmp_path: Path) -> None:
     slots = SlotFile(tmp_path)
     slots.write("大厅", "onbon 1", Known({"P000": Held("abc", Memory.FLASH)}))
+    slots.flush()
     assert slots.read("大厅", "onbon 2") == Known()
     next(tmp_path.iterdir()).write_text('{"identity": "onbon 1", "slots": [1]}')
     assert slots.read("大厅", "onbon 1") == Known()
     assert slots.read("侧门", "onbon 1") == Known()
+
+
+def test_what_is_kept_already_is_not_written_again_and_a_full_disk_loses_nothing(tmp_path: Path) -> None:
+    slots = SlotFile(tmp_path / "signs")
+    first, second = (Known({name: Held("abc", Memory.FLASH)}) for name in ("P000", "P001"))
+    (tmp_path / "signs").write_text("in the way")
+    slots.write("大厅", "onbon 1", first)
+    with pytest.raises(OSError, match=r"signs|exists|directory"):
+        slots.flush()
+    (tmp_path / "signs").unlink()
+    slots.flush()
+    assert slots.read("大厅", "onbon 1") == first
+    (file,) = (tmp_path / "signs").iterdir()
+    file.unlink()
+    slots.write("大厅", "onbon 1", Known({**first.slots, "notice": Held("x", Memory.RAM)}))
+    slots.flush()
+    assert not file.exists()
+    slots.write("大厅", "onbon 1", second)
+    slots.flush()
+    assert slots.read("大厅", "onbon 1") == second
 
 
 def test_a_file_is_replaced_whole(tmp_path: Path) -> None:
