@@ -25,7 +25,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if options.audit:
         return _audit(settings, as_json=options.json)
     if options.snapshot:
-        return _snapshot(settings, options.snapshot)
+        return _snapshot(settings, options.snapshot, options.page)
     run = resolve_name("kiosk.gallery:run" if options.gallery else "kiosk.app:run")
     return int(run(settings, options.size, windowed=options.windowed))
 
@@ -47,9 +47,12 @@ def _audit(settings: Settings, *, as_json: bool) -> int:
     return 1 if report.findings else 0
 
 
-def _snapshot(settings: Settings, folder: Path) -> int:
+def _snapshot(settings: Settings, folder: Path, pages: list[str]) -> int:
     try:
-        count = resolve_name("kiosk.snapshot:snapshot")(settings, folder)
+        if pages:
+            count = resolve_name("kiosk.snapshot:snapshot_pages")(settings, folder, pages)
+        else:
+            count = resolve_name("kiosk.snapshot:snapshot")(settings, folder)
     except OSError as error:
         print(f"kiosk: {error}", file=sys.stderr)
         return 1
@@ -66,6 +69,7 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument("--windowed", action="store_true", help="在窗口中显示")
     made.add_argument("--size", type=_size, metavar="WxH", help="窗口大小，如 1080x1920")
     made.add_argument("--snapshot", type=Path, metavar="DIR", help="把每一页画成 PNG，不需要显示器")
+    made.add_argument("--page", action="append", default=[], metavar="PAGE[/KEY]", help="只画这一页，可重复")
     made.add_argument("--gallery", action="store_true", help="显示全部控件")
     made.add_argument("--audit", action="store_true", help="检查每一页的触摸尺寸、可及范围、对比度和名称")
     made.add_argument("--json", action="store_true", help="以 JSON 输出检查结果")

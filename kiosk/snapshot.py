@@ -1,7 +1,7 @@
 """`kiosk --snapshot DIR`: draws every page as PNG, in every state a visitor may meet, without a display."""
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -34,6 +34,18 @@ def snapshot(settings: Settings, folder: Path) -> int:
     """Draw all pictures into `folder`; gives how many. OSError where they cannot be written."""
     folder.mkdir(parents=True, exist_ok=True)
     return len(list(_draw(replace(settings, motion=False), folder)))
+
+
+def snapshot_pages(settings: Settings, folder: Path, pages: Sequence[str]) -> int:
+    """Draw these pages (`bulletin`, `offices/bgs`, `home`) upright into `1.png`, `2.png`, …; gives how many.
+
+    For whoever wants to see what a change does to a page. OSError where they cannot be written.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    application()
+    still = replace(settings, motion=False)
+    ways = [() if page == "home" else (Stop(*page.split("/", 1)),) for page in pages]
+    return len([_take(still, Picture(str(number), way), folder) for number, way in enumerate(ways, 1)])
 
 
 def _draw(settings: Settings, folder: Path) -> Iterator[str]:

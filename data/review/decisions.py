@@ -57,6 +57,17 @@ def reject(session: Session, act: Act, submission_id: int, reason: str, only: Co
     return decided
 
 
+def decision_on(session: Session, submission_id: int) -> DecisionRow | None:
+    """The decision on a submission; None while it waits."""
+    return session.get(DecisionRow, submission_id)
+
+
+def newest_decisions(session: Session, limit: int) -> tuple[DecisionRow, ...]:
+    """The newest decisions, newest first; a submission that was split is told by its parts."""
+    statement = select(DecisionRow).where(DecisionRow.verdict != Verdict.SPLIT)
+    return tuple(session.scalars(statement.order_by(DecisionRow.at.desc()).limit(limit)))
+
+
 def _narrowed(session: Session, act: Act, submission_id: int, only: Collection[Place]) -> Decided:
     """The submission to decide: the one asked for, or a new one that carries only `only`."""
     submission = _undecided(session, act, submission_id)

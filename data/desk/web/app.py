@@ -72,6 +72,8 @@ def _routes() -> list[Route]:
         Route("/review", review.hand_in, methods=["POST"]),
         Route("/review/{number:int}", review.showing),
         Route("/review/{number:int}", review.decide, methods=["POST"]),
+        Route("/review/{number:int}/glass.json", review.glass),
+        Route("/review/{number:int}/glass/{place:int}/{which}.png", review.glass_picture),
         Route("/publish", publish.show),
         Route("/publish", publish.publish_now, methods=["POST"]),
         Route("/publish/rollback", publish.roll_back, methods=["POST"]),

@@ -13,9 +13,11 @@ from data.desk.bulletin import hints
 from data.importers.template import write_template
 from data.records import BulletinItem, ItemKind, Notice, Office
 from data.review.standing import standing
+from data.store.accounts import add_role
 from data.store.drafts import draft_records
 from data.store.history import remember
 from data.store.imports import ImportRow
+from data.store.roles import Role
 from tests.data.desk.web.conftest import AUDITOR, EDITOR, OTHER_EDITOR, PUBLISHER, REVIEWER, OpenBrowser
 from tests.helpers.staff import Staff
 from tests.helpers.web import Browser
@@ -351,3 +353,38 @@ def test_the_signs_follow_the_form_as_it_is_typed(browse: OpenBrowser, staff: St
     assert told["hints"] == ["现有 2 条，规定每天 5 条", "其中政府信息 0 条，规定 1 至 2 条"]
     assert items(staff) == [], "looking saves nothing"
     assert browse(AUDITOR).send("/today/lamps", rows("x")).status_code == 200
+
+
+def test_a_decision_is_shown_with_its_reason(browse: OpenBrowser) -> None:
+    editor, reviewer = browse(EDITOR), browse(REVIEWER)
+    save(editor, "submit", "甲")
+    reviewer.send("/review/2", {"verdict": "reject", "reason": "口径未定"})
+    assert "退回 ：口径未定".replace(" ", "") in editor.words("/review/2").replace(" ", "")
+    assert "口径未定" in editor.words("/review")
+
+
+def test_who_may_publish_too_does_so_with_the_approval(browse: OpenBrowser, staff: Staff) -> None:
+    with staff.desk.writing() as session:
+        add_role(session, staff.act("console"), REVIEWER, Role.PUBLISHER)
+    save(browse(EDITOR), "submit", "甲")
+    reviewer = browse(REVIEWER)
+    assert "批准并发布" in reviewer.words("/review/2")
+    assert "已发布第 1 期" in reviewer.send("/review/2", {**TICKED, "verdict": "approve-publish"}).text
+
+
+def test_who_may_not_publish_does_not_approve_by_mistake(browse: OpenBrowser, staff: Staff) -> None:
+    save(browse(EDITOR), "submit", "甲")
+    reviewer = browse(REVIEWER)
+    assert "批准并发布" not in reviewer.words("/review/2")
+    assert "发布需要“发布”角色" in reviewer.send("/review/2", {**TICKED, "verdict": "approve-publish"}).text
+    with staff.desk.reading() as session:
+        assert [one.kind for one in standing(session)] == ["site"], "nothing was approved either"
+
+
+def test_the_review_page_has_all_that_changed_since_the_last_edition(browse: OpenBrowser, staff: Staff) -> None:
+    staff.publish()
+    staff.stand(Office("bgs", "办公室"))
+    staff.edit(Office("rsc", "人事处"))
+    shown = browse(REVIEWER).words("/review")
+    assert "已批准，等待发布 1 条：新增处室“办公室”" in shown
+    assert "还没有提交的改动 1 条：处室 rsc" in shown
