@@ -18,6 +18,8 @@ _WIDE = 2.0
 """Two lines of words are about twice as wide as high."""
 _HALVINGS = 12
 _SLACK_M = 0.02
+_ASKEW = 0.97
+"""What is kept of a side before the other grows: walls a millimetre askew would not let it grow at all."""
 
 Floats = NDArray[np.float64]
 
@@ -54,9 +56,11 @@ def label_sizes(parts: Sequence[Polygon], places: Sequence[Point]) -> list[Point
     most = np.column_stack((bounds[:, 2] - bounds[:, 0], bounds[:, 3] - bounds[:, 1]))
     nothing = np.zeros_like(most)
     both = np.column_stack((most[:, 1] * _WIDE, most[:, 1]))
-    size = _largest(shapes, middles, nothing, both)
+    size = _largest(shapes, middles, nothing, both) * _ASKEW
     size = _largest(shapes, middles, size, np.column_stack((most[:, 0], size[:, 1])))
+    size[:, 0] *= _ASKEW
     size = _largest(shapes, middles, size, np.column_stack((size[:, 0], most[:, 1])))
+    size = _largest(shapes, middles, size, np.column_stack((most[:, 0], size[:, 1])))
     return [None if (width, height) == (0.0, 0.0) else (width, height) for width, height in map(point, size)]
 
 

@@ -1,22 +1,23 @@
-"""Paints a floor for QML: rooms with their numbers, lifts and stairs, the room one looks for."""
+"""Paints a floor for QML: rooms with their numbers, doors, lifts and stairs, signs, the room one looks for."""
+
+from functools import lru_cache
 
 from PySide6.QtCore import Property, QPointF, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPen
 from PySide6.QtQml import qmlRegisterType
 from PySide6.QtQuick import QQuickItem
 
 from kiosk.providers.icons import FOLDER, drawn
-from kiosk.providers.plan_item import Fit, PlanItem, path_of
+from kiosk.providers.plan_geometry import Fit
+from kiosk.providers.plan_item import PlanItem
 from kiosk.providers.plan_route import RouteLine
-from kiosk.viewmodels.drawing import DrawnUnit
+from kiosk.providers.plan_scene import Scene, Shape, scene_of
+from kiosk.providers.plan_words import Hand, Scribe, Taken, Written
 from kiosk.viewmodels.offered import MODULE
-
-SMALLEST_ICON = 16
-"""Pixels under which a drawing is a blot."""
 
 
 class FloorPlan(PlanItem):
-    """One floor. Of its look it uses: room, wall, open, move, moveText, target, targetText, text, line, size, small."""
+    """One floor. Of its look it uses every colour, line, size, small, icon, and `hereWords` to keep free."""
 
     targetChanged = Signal()
 
@@ -24,7 +25,12 @@ class FloorPlan(PlanItem):
         """No room is looked for."""
         super().__init__(parent)
         self._target = ""
+        self._scene: Scene | None = None
         self.targetChanged.connect(self.update)
+        self.floorChanged.connect(self._forget)
+
+    def _forget(self) -> None:
+        self._scene = None
 
     def _get_target(self) -> str:
         return self._target
@@ -36,97 +42,154 @@ class FloorPlan(PlanItem):
 
     target = Property(str, _get_target, _set_target, notify=targetChanged)
 
+    @property
+    def scene(self) -> Scene | None:
+        """The floor made ready for painting."""
+        if self._scene is None and self._floor is not None:
+            self._scene = scene_of(self._floor)
+        return self._scene
+
     @Slot(float, float, result=str)
-    def roomAt(self, x: float, y: float) -> str:
-        """The number of the room at a place on the item, empty where there is none."""
-        fitted = self.fitted()
-        for unit in self._floor.units if self._floor else ():
-            if unit.number and path_of(unit.polygons, fitted).contains(QPointF(x, y)):
-                return unit.number
-        return ""
+    def unitAt(self, x: float, y: float) -> str:
+        """What to ask the map for at a place on the item, empty where there is nothing."""
+        unit = self.scene.unit_at(self.fitted().metres(QPointF(x, y))) if self.scene else None
+        return unit.goal if unit else ""
+
+    @Slot(result=QPointF)
+    def targetAt(self) -> QPointF:
+        """The middle of the room one looks for, in metres; no point where it is not on this floor."""
+        shape = self.scene.shape_of(self._target) if self.scene else None
+        return shape.around.center() if shape else QPointF(float("nan"), float("nan"))
+
+    @Slot(result=QPointF)
+    def hereAt(self) -> QPointF:
+        """Where this kiosk stands, in metres; no point where it is not on this floor."""
+        here = self._floor.here if self._floor else ()
+        return QPointF(*here[0]) if here else QPointF(float("nan"), float("nan"))
 
     def paint(self, painter: QPainter) -> None:
         """Qt asks for it."""
-        if self._floor is None:
+        scene = self.scene
+        if scene is None:
             return
         fitted = self.fitted()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        walls = QPen(self.colour("wall"), self.pixels("line", 2))
-        walls.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
-        painter.setPen(walls)
-        painter.fillPath(path_of(self._floor.outline, fitted), self.colour("open"))
-        painter.drawPath(path_of(self._floor.outline, fitted))
-        for unit in sorted(self._floor.units, key=lambda unit: (unit.kind != "open", unit.key == self._target)):
-            self._paint_unit(painter, unit, fitted, walls)
-        for unit in self._floor.units:
-            self._paint_words(painter, unit, fitted)
+        painter.save()
+        painter.setTransform(fitted.transform(), combine=True)
+        self._paint_ground(painter, scene)
+        self._paint_lines(painter, scene)
+        painter.restore()
+        seen = QRectF(0, 0, self.width(), self.height())
+        for written in self.words_in(scene, fitted, seen):
+            self._paint_written(painter, written)
 
-    def _paint_unit(self, painter: QPainter, unit: DrawnUnit, fitted: Fit, walls: QPen) -> None:
-        path = path_of(unit.polygons, fitted)
-        if unit.kind == "open":
-            painter.fillPath(path, self.colour("open"))
+    def _paint_ground(self, painter: QPainter, scene: Scene) -> None:
+        painter.fillPath(scene.outline, self.colour("open"))
+        for role, path in scene.fills.items():
+            painter.fillPath(path, self.colour(role))
+        painter.strokePath(scene.fixtures, self._pen("fixture"))
+        painter.strokePath(scene.details, self._pen("fixture", 0.5))
+
+    def _paint_lines(self, painter: QPainter, scene: Scene) -> None:
+        painter.strokePath(scene.walls, self._pen("wall"))
+        painter.strokePath(scene.barriers, self._pen("wall"))
+        target = scene.shape_of(self._target)
+        if target is not None:
+            painter.fillPath(target.path, self.colour("target"))
+        painter.strokePath(scene.outline, self._pen("edge", 1.5))
+        painter.strokePath(scene.doors, self._pen("open", 2.0))
+
+    def _pen(self, role: str, times: float = 1.0) -> QPen:
+        """A pen as wide at any zoom."""
+        pen = QPen(self.colour(role), self.pixels("line", 2) * times)
+        pen.setCosmetic(True)
+        pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+        return pen
+
+    def words_in(self, scene: Scene, fitted: Fit, seen: QRectF) -> list[Written]:
+        """All that is written into what is seen, with signs; the mark "you are here" is kept free."""
+        taken = Taken()
+        for here in self._floor.here if self._floor else ():
+            taken.take(self._mark_box(fitted.point(here)))
+        hand = self._hand()
+        shapes = [shape for shape in scene.shapes if self._in_sight(shape, fitted, seen)]
+        target = [shape for shape in shapes if shape.unit.key == self._target]
+        others = [shape for shape in shapes if shape.unit.key != self._target]
+        scribe = Scribe(hand, taken)
+        written = list(scribe.written(target, fitted, self._target))
+        written += self._signs(hand, taken, fitted, seen)
+        return written + list(scribe.written(others, fitted, self._target))
+
+    @staticmethod
+    def _in_sight(shape: Shape, fitted: Fit, seen: QRectF) -> bool:
+        return fitted.transform().mapRect(shape.around).intersects(seen)
+
+    def _signs(self, hand: Hand, taken: Taken, fitted: Fit, seen: QRectF) -> list[Written]:
+        found = []
+        edge = hand.icon * 0.8
+        for sign in self._floor.signs if self._floor else ():
+            at = fitted.point(sign.at)
+            box = QRectF(at.x() - edge / 2, at.y() - edge / 2, edge, edge)
+            if box.intersects(seen) and taken.free(box):
+                taken.take(box)
+                found.append(Written("sign", box, icon=sign.icon))
+        return found
+
+    def _hand(self) -> Hand:
+        large = self.pixels("size", 30)
+        return Hand(
+            self.font(large, bold=True),
+            self.font(large),
+            self.font(self.pixels("small", 27)),
+            self.pixels("line", 2) * 1.5 + 2,
+            self.pixels("icon", 44),
+        )
+
+    def _mark_box(self, at: QPointF) -> QRectF:
+        """What "you are here" covers, as HereMark draws it: a dot, and words under it."""
+        metrics = QFontMetricsF(self.font(self.pixels("small", 27)))
+        dot = self.pixels("hereDot", 34)
+        width = metrics.horizontalAdvance(str(self._look.get("hereWords", ""))) + dot * 1.1
+        return QRectF(at.x() - width / 2, at.y() - dot / 2, width, dot * 1.4 + metrics.height() * 1.3)
+
+    def _paint_written(self, painter: QPainter, written: Written) -> None:
+        if written.icon:
+            self._paint_icon(painter, written)
             return
-        fill = "target" if unit.key == self._target else "room" if unit.kind == "room" else "move"
-        painter.setPen(walls)
-        painter.setBrush(self.colour(fill))
-        painter.drawPath(path)
+        painter.save()
+        painter.setPen(self.colour(written.role))
+        if written.upward:
+            middle = written.box.center()
+            painter.translate(middle)
+            painter.rotate(-90)
+            painter.translate(-middle)
+        for line in written.lines:
+            painter.setFont(line.font)
+            painter.drawText(line.box, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip, line.words)
+        painter.restore()
 
-    def _paint_words(self, painter: QPainter, unit: DrawnUnit, fitted: Fit) -> None:
-        """The number and, where there is room for it, the name; the room one looks for says both in any case."""
-        if unit.kind == "open" or (unit.kind == "room" and not (unit.number or unit.name)):
-            return
-        chosen = unit.key == self._target
-        box = path_of(unit.polygons, fitted).boundingRect()
-        painter.setPen(self.colour("targetText" if chosen else "text" if unit.kind == "room" else "moveText"))
-        lines = self._lines(unit, box, chosen=chosen)
-        if not lines and unit.kind != "room":
-            self._paint_icon(painter, unit.kind, box)
-            return
-        middle = fitted.point(unit.label_at) if unit.label_at else box.center()
-        height = sum(QFontMetricsF(font).height() for _, font in lines)
-        y = middle.y() - height / 2
-        for words, font in lines:
-            painter.setFont(font)
-            line = QRectF(middle.x() - 2000, y, 4000, QFontMetricsF(font).height())
-            painter.drawText(line, Qt.AlignmentFlag.AlignCenter, words)
-            y += line.height()
-
-    def _paint_icon(self, painter: QPainter, kind: str, box: QRectF) -> None:
-        """What a lift, a stair or a toilet is, where its name does not fit."""
-        edge = int(min(box.width(), box.height(), self.pixels("icon", 44)) * 0.8)
-        svg = FOLDER / f"{kind}.svg"
-        if edge >= SMALLEST_ICON and svg.is_file():
-            icon = drawn(svg.read_text(encoding="utf-8"), self.colour("moveText"), QSize(edge, edge))
-            painter.drawImage(box.center() - QPointF(edge / 2, edge / 2), icon)
-
-    def _lines(self, unit: DrawnUnit, box: QRectF, *, chosen: bool) -> list[tuple[str, QFont]]:
-        """What is written into a unit, line by line: only what fits into its box."""
-        large, small = self.font(self.pixels("size", 30), bold=chosen), self.font(self.pixels("small", 27))
-        head = unit.number or unit.name
-        if not head:
-            return []
-        lines = [(head, large if unit.number else small)]
-        if QFontMetricsF(lines[0][1]).horizontalAdvance(head) > box.width() and not chosen:
-            return []
-        if unit.number and unit.name:
-            wrapped = wrap(unit.name, small, box.width() - self.pixels("line", 2) * 4)
-            high = QFontMetricsF(large).height() + len(wrapped) * QFontMetricsF(small).height()
-            if wrapped and high <= box.height():
-                lines += [(words, small) for words in wrapped]
-        return lines
+    def _paint_icon(self, painter: QPainter, written: Written) -> None:
+        """A drawing; signs, which stand on no unit of their own, on a small plate."""
+        box, colour = written.box, self.colour("moveText")
+        if written.role == "sign":
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self.colour("moveText"))
+            painter.drawRoundedRect(box, box.width() * 0.18, box.width() * 0.18)
+            colour, box = (
+                self.colour("open"),
+                box.adjusted(*(box.width() * side for side in (0.13, 0.13, -0.13, -0.13))),
+            )
+        elif written.role == "targetText":
+            colour = self.colour("targetText")
+        painter.drawImage(box.topLeft(), icon(written.icon, colour.name(), int(box.width())))
 
 
-def wrap(text: str, font: QFont, width: float, most: int = 3) -> list[str]:
-    """Text cut into lines of at most `width` pixels; nothing where it takes more than `most`."""
-    metrics = QFontMetricsF(font)
-    lines, line = [], ""
-    for sign in text:
-        if line and metrics.horizontalAdvance(line + sign) > width:
-            lines.append(line)
-            line = ""
-        line += sign
-    lines.append(line)
-    return lines if len(lines) <= most and metrics.horizontalAdvance(max(lines, key=len)) <= width else []
+@lru_cache(maxsize=64)
+def icon(name: str, colour: str, edge: int) -> QImage:
+    """One of the drawings, in a colour and size; they are few."""
+    svg = FOLDER / f"{name}.svg"
+    return drawn(svg.read_text(encoding="utf-8") if svg.is_file() else "", QColor(colour), QSize(edge, edge))
 
 
 def register_plan() -> None:

@@ -176,6 +176,10 @@
         <source>要去的楼层</source>
         <translation>Where you are going</translation>
     </message>
+    <message>
+        <source>路线经过</source>
+        <translation>On the way</translation>
+    </message>
 </context>
 <context>
     <name>FlowBox</name>
@@ -425,6 +429,10 @@
         <source>图上红色的就是</source>
         <translation>marked red on the map</translation>
     </message>
+    <message>
+        <source>没有不走楼梯的路线</source>
+        <translation>No way without stairs</translation>
+    </message>
     <message numerus="yes">
         <source>步行约 %n 分钟</source>
         <translation>
@@ -585,7 +593,7 @@
     </message>
 </context>
 <context>
-    <name>PlanSheet</name>
+    <name>PlanLevel</name>
     <message>
         <source>%1平面图，您在这一层</source>
         <translation>Plan of %1, you are on this floor</translation>
@@ -593,6 +601,44 @@
     <message>
         <source>%1平面图</source>
         <translation>Plan of %1</translation>
+    </message>
+</context>
+<context>
+    <name>PlanLook</name>
+    <message>
+        <source>您在这里</source>
+        <translation>You are here</translation>
+    </message>
+</context>
+<context>
+    <name>PlanTools</name>
+    <message>
+        <source>平面图按钮</source>
+        <translation>Buttons of the plan</translation>
+    </message>
+    <message>
+        <source>放大</source>
+        <translation>Nearer</translation>
+    </message>
+    <message>
+        <source>缩小</source>
+        <translation>Farther</translation>
+    </message>
+    <message>
+        <source>还原</source>
+        <translation>Reset</translation>
+    </message>
+    <message>
+        <source>我在哪</source>
+        <translation>Where I am</translation>
+    </message>
+    <message>
+        <source>暂停</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>走一遍</source>
+        <translation>Walk it</translation>
     </message>
 </context>
 <context>
@@ -924,7 +970,7 @@
     </message>
     <message>
         <source>网站的安全证书有问题，暂时不打开</source>
-        <translation>The website's certificate is not valid; it stays closed for now</translation>
+        <translation>The website&apos;s certificate is not valid; it stays closed for now</translation>
     </message>
     <message>
         <source>网站正在维护</source>
@@ -975,7 +1021,7 @@
     </message>
     <message>
         <source>网站的按钮</source>
-        <translation>The website's buttons</translation>
+        <translation>The website&apos;s buttons</translation>
     </message>
 </context>
 <context>
@@ -1002,7 +1048,7 @@
     </message>
     <message>
         <source>这个链接通向别的网站，这里只能看本单位的网站。</source>
-        <translation>This link leads to another website; only this office's own can be seen here.</translation>
+        <translation>This link leads to another website; only this office&apos;s own can be seen here.</translation>
     </message>
 </context>
 <context>
@@ -1170,6 +1216,26 @@
     <message>
         <source>%1 室</source>
         <translation>Room %1</translation>
+    </message>
+    <message>
+        <source>电梯</source>
+        <translation>Lift</translation>
+    </message>
+    <message>
+        <source>楼梯</source>
+        <translation>Stairs</translation>
+    </message>
+    <message>
+        <source>卫生间</source>
+        <translation>Toilet</translation>
+    </message>
+    <message>
+        <source>坡道</source>
+        <translation>Ramp</translation>
+    </message>
+    <message>
+        <source>您选的房间</source>
+        <translation>The room you chose</translation>
     </message>
     <message>
         <source>组长</source>

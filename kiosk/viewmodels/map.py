@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass
 
-from data.records import Floor, KioskPlace, Office, Person, Profile, Room, Route
+from data.edition.reader import Place
+from data.records import Floor, KioskPlace, Office, Person, Profile, Room, Route, Unit
 from data.records.building import Point
-from kiosk.viewmodels.drawing import DrawnFloor, drawn_floor, kiosk_place
+from kiosk.viewmodels.drawing import NOBODY, DrawnFloor, drawn_floor, kind_of, kiosk_place
 from kiosk.viewmodels.places import first_room
 from kiosk.viewmodels.take_along import card
+from kiosk.viewmodels.tenants import Tenancy, tenancy
 from kiosk.viewmodels.view import LinkRow, View, link_row
 
 
@@ -14,7 +16,8 @@ from kiosk.viewmodels.view import LinkRow, View, link_row
 class FloorRow:
     """A floor to choose; `here` where this kiosk stands on it, `target` where the room is.
 
-    `walk` and `free` are the way over this floor in metres, for anybody and without stairs.
+    `walk` and `free` are the legs of the way over this floor, for anybody and without stairs: each a line in metres;
+    `walkLegs` and `freeLegs` are their places in the whole way. `groups` are the groups of offices that it shows.
     """
 
     key: str
@@ -24,8 +27,11 @@ class FloorRow:
     here: bool
     target: bool
     drawing: DrawnFloor
-    walk: tuple[tuple[float, ...], ...]
-    free: tuple[tuple[float, ...], ...]
+    walk: tuple[tuple[Point, ...], ...]
+    free: tuple[tuple[Point, ...], ...]
+    walkLegs: tuple[int, ...]
+    freeLegs: tuple[int, ...]
+    groups: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +52,13 @@ class LegRow:
 class MapFacts:
     """The map. With a room, `title` is who is there, and the legs lead to it; minutes are rounded up.
 
-    `aspect` is the height of the plan by its width.
+    A place without a number is known by `unit` and `kind` (see `DrawnUnit`) alone. `aspect` is the height of the plan
+    by its width; `groups` are the names of the groups of offices by which rooms are coloured.
     """
 
     room: str
     unit: str
+    kind: str
     floor: str
     floorName: str
     title: str
@@ -59,6 +67,12 @@ class MapFacts:
     freeMinutes: int
     freeMetres: int
     aspect: float
+    groups: tuple[str, ...]
+    hereFloor: str
+    legFloors: tuple[str, ...]
+    freeLegFloors: tuple[str, ...]
+    legMetres: tuple[int, ...]
+    freeLegMetres: tuple[int, ...]
     floors: tuple[FloorRow, ...]
     legs: tuple[LegRow, ...]
     freeLegs: tuple[LegRow, ...]
@@ -69,26 +83,34 @@ class MapFacts:
 
 
 def map_facts(view: View, key: str) -> MapFacts:
-    """The map; `key` is the room, floor, office or person asked for, empty for none."""
-    room = room_wanted(view, key)
-    place = view.edition.place_of(room) if room else None
+    """The map; `key` is the room, floor, unit, office or person asked for, empty for none."""
     floors = sorted(view.edition.records(Floor), key=lambda floor: floor.ordinal)
+    room = room_wanted(view, key)
+    place = view.edition.place_of(room) if room else _drawn_place(floors, key)
+    unit = _unit_at(floors, place)
     kiosk = kiosk_place(floors, view.place)
     walk, free = (_route(view, kiosk, place.unit if place else "", profile) for profile in Profile)
     shown = place.floor if place else key if key in {floor.key for floor in floors} else _floor_of(floors, kiosk)
-    tenants = _tenants(view)
-    drawings = [drawn_floor(view, floor, kiosk, tenants) for floor in floors]
+    tenants = tenancy(view)
+    drawings = [drawn_floor(view, floor, kiosk, tenants.by_unit) for floor in floors]
     return MapFacts(
-        room=room,
-        unit=place.unit if place else "",
+        room=room or (unit.number if unit else ""),
+        unit=unit.key if unit else "",
+        kind=kind_of(unit.category) if unit else "",
         floor=shown,
         floorName=next((view.words(floor.name, floor.name_en) for floor in floors if floor.key == shown), ""),
-        title=_title(view, room),
+        title=_title(view, room) or (view.words(unit.name, unit.name_en) if unit else ""),
         minutes=_minutes(walk),
         metres=round(walk.length_m) if walk else 0,
         freeMinutes=_minutes(free),
         freeMetres=round(free.length_m) if free else 0,
         aspect=_aspect(drawings),
+        groups=tenants.groups,
+        hereFloor=_floor_of(floors, kiosk),
+        legFloors=_leg_floors(walk),
+        freeLegFloors=_leg_floors(free),
+        legMetres=_leg_metres(walk),
+        freeLegMetres=_leg_metres(free),
         floors=tuple(
             _floor_row(view, floor, drawing, target=place is not None and floor.key == place.floor, ways=(walk, free))
             for floor, drawing in zip(floors, drawings, strict=True)
@@ -98,7 +120,7 @@ def map_facts(view: View, key: str) -> MapFacts:
         occupants=_occupants(view, room),
         takeAlong=_told(view, room, walk),
         freeTakeAlong=_told(view, room, free),
-        rooms=() if room else tuple(_offices_by_floor(view, floors)),
+        rooms=() if unit or room else tuple(_offices_by_floor(view, floors, tenants)),
     )
 
 
@@ -111,6 +133,16 @@ def room_wanted(view: View, key: str) -> str:
         return first_room(view, key)
     person = edition.record(Person, key)
     return person.room if person else ""
+
+
+def _drawn_place(floors: list[Floor], key: str) -> Place | None:
+    """Where the unit with this key is drawn."""
+    return next((Place(floor.key, unit.key) for floor in floors for unit in floor.units if key == unit.key), None)
+
+
+def _unit_at(floors: list[Floor], place: Place | None) -> Unit | None:
+    units = (unit for floor in floors for unit in floor.units if place and floor.key == place.floor)
+    return next((unit for unit in units if place and unit.key == place.unit), None)
 
 
 def _floor_of(floors: list[Floor], kiosk: KioskPlace | None) -> str:
@@ -139,7 +171,7 @@ def _title(view: View, room: str) -> str:
 def _floor_row(
     view: View, floor: Floor, drawing: DrawnFloor, *, target: bool, ways: tuple[Route | None, Route | None]
 ) -> FloorRow:
-    walk, free = (line_on(way, floor.key) for way in ways)
+    (walk, walk_legs), (free, free_legs) = (lines_on(way, floor.key) for way in ways)
     return FloorRow(
         key=floor.key,
         title=view.words(floor.name, floor.name_en),
@@ -150,24 +182,16 @@ def _floor_row(
         drawing=drawing,
         walk=walk,
         free=free,
+        walkLegs=walk_legs,
+        freeLegs=free_legs,
+        groups=tuple(sorted({unit.group for unit in drawing.units} - {-1})),
     )
 
 
-def line_on(route: Route | None, floor: str) -> tuple[Point, ...]:
-    """The part of a way that lies on one floor, as one line without repeated points."""
-    points = [point for leg in (route.legs if route else ()) if leg.floor == floor for point in leg.points]
-    return tuple(point for number, point in enumerate(points) if number == 0 or point != points[number - 1])
-
-
-def _tenants(view: View) -> dict[str, str]:
-    """What to write into a room beside its number: the office's short name, else the room's own."""
-    offices = {office.key: office for office in view.edition.records(Office)}
-    return {
-        room.key: view.words(offices[room.office].short_name or offices[room.office].name, offices[room.office].name_en)
-        if room.office in offices
-        else view.words(room.name, room.name_en)
-        for room in view.edition.records(Room)
-    }
+def lines_on(route: Route | None, floor: str) -> tuple[tuple[tuple[Point, ...], ...], tuple[int, ...]]:
+    """The legs of a way that lie on one floor, as lines, and their places in the way."""
+    legs = [(number, leg.points) for number, leg in enumerate(route.legs if route else ()) if leg.floor == floor]
+    return tuple(points for _, points in legs), tuple(number for number, _ in legs)
 
 
 def _aspect(drawings: list[DrawnFloor]) -> float:
@@ -202,6 +226,14 @@ def _legs(view: View, route: Route | None, floors: list[Floor]) -> tuple[LegRow,
     )
 
 
+def _leg_floors(route: Route | None) -> tuple[str, ...]:
+    return tuple(leg.floor for leg in (route.legs if route else ()))
+
+
+def _leg_metres(route: Route | None) -> tuple[int, ...]:
+    return tuple(round(leg.length_m) for leg in (route.legs if route else ()))
+
+
 def _told(view: View, room: str, route: Route | None) -> str:
     """A way as text, leg by leg, to be taken along."""
     if route is None:
@@ -219,20 +251,20 @@ def _occupants(view: View, room: str) -> tuple[LinkRow, ...]:
     return tuple(link_row(view, title) for title in (*offices, *people))
 
 
-def _offices_by_floor(view: View, floors: list[Floor]) -> list[LinkRow]:
+def _offices_by_floor(view: View, floors: list[Floor], tenants: Tenancy) -> list[LinkRow]:
     """Rooms that belong to an office, to choose from a list; their section is the floor's key."""
     rooms = {room.key: room for room in view.edition.records(Room) if room.office}
     names = {title.key: view.words(title.title, title.title_en) for title in view.edition.titles("office")}
     return [
         LinkRow(
             "room",
-            unit.number,
-            names[rooms[unit.number].office],
-            view.words(rooms[unit.number].name, rooms[unit.number].name_en) or rooms[unit.number].purpose,
-            end=unit.number,
+            room.key,
+            names[room.office],
+            view.words(room.name, room.name_en) or room.purpose,
+            end=room.key,
             section=floor.key,
         )
         for floor in floors
         for unit in floor.units
-        if unit.number in rooms and rooms[unit.number].office in names
+        if (room := rooms.get(tenants.by_unit.get(unit.key, NOBODY).room)) and room.office in names
     ]

@@ -42,3 +42,11 @@ def test_words_never_leave_their_room(blocks: list[tuple[int, int, int, int]], t
             (x, y), (width, height) = place, size
             words = shapely.box(x - width / 2, y - height / 2, x + width / 2, y + height / 2)
             assert part.buffer(0.05).covers(words)
+
+
+def test_walls_a_centimetre_askew_leave_a_name_nearly_all_the_room() -> None:
+    """As a plan turned upright and rounded has them: the box grows in width first, then still in height."""
+    askew: Polygon = Polygon([(0.0, 0.01), (6.6, 0.0), (6.61, 7.8), (0.01, 7.81)])
+    ((size),) = label_sizes([askew], [(3.3, 3.9)])
+    assert size is not None
+    assert min(size[0] / 6.6, size[1] / 7.8) > 0.95

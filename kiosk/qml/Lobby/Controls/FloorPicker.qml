@@ -9,6 +9,7 @@ Flow {
 
     required property var floors
     required property string current
+    property bool stepFree: false
     readonly property int columns: Math.max(1, Math.min(picker.floors?.count ?? 1, Math.floor((picker.width + Metrics.tight) / (Math.max(Metrics.target, Metrics.u(Type.large ? 200 : 108)) + Metrics.tight))))
 
     signal chosen(key: string)
@@ -25,11 +26,15 @@ Flow {
             required property string title
             required property bool here
             required property bool target
+            required property var walk
+            required property var free
+            readonly property bool used: (picker.stepFree ? button.free : button.walk).length > 0
+            readonly property color mark: button.target ? Theme.seal : Theme.jade
             readonly property bool shown: button.key === picker.current
 
             checkable: true
             checked: button.shown
-            hint: button.here ? qsTr("您在这里") : button.target ? qsTr("要去的楼层") : ""
+            hint: button.here ? qsTr("您在这里") : button.target ? qsTr("要去的楼层") : button.used ? qsTr("路线经过") : ""
             implicitHeight: Math.max(Metrics.u(104), Metrics.target)
             name: button.title
             role: Accessible.RadioButton
@@ -39,8 +44,8 @@ Flow {
 
             Rectangle {
                 anchors.fill: parent
-                border.color: button.here ? Theme.jade : button.target ? Theme.seal : Theme.hairline
-                border.width: button.here || button.target ? Metrics.u(4) : Theme.border
+                border.color: button.here || button.target || button.used ? button.mark : Theme.hairline
+                border.width: button.here || button.target || button.used ? Metrics.u(4) : Theme.border
                 color: button.shown ? Theme.ink : button.pressed ? Theme.pressed : Theme.card
                 radius: Metrics.corner
             }
@@ -58,10 +63,10 @@ Flow {
                 anchors.margins: Metrics.u(8)
                 anchors.right: parent.right
                 anchors.top: parent.top
-                colour: button.shown ? Theme.inkText : button.target ? Theme.seal : Theme.jade
-                drawing: button.target ? "pin" : "person"
+                colour: button.shown ? Theme.inkText : button.mark
+                drawing: button.target ? "pin" : button.here ? "person" : "walk"
                 size: Metrics.u(28)
-                visible: button.here || button.target
+                visible: button.here || button.target || button.used
             }
         }
     }

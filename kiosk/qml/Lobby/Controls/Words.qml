@@ -19,6 +19,21 @@ QtObject {
         return number ? qsTr("%1 室").arg(number) : "";
     }
 
+    // What a place on the plan is, where nobody gave it a name.
+    function unit(kind: string): string {
+        switch (kind) {
+        case "lift":
+            return qsTr("电梯");
+        case "stairs":
+            return qsTr("楼梯");
+        case "toilet":
+            return qsTr("卫生间");
+        case "stepfree":
+            return qsTr("坡道");
+        }
+        return qsTr("您选的房间");
+    }
+
     // The word at the end of a row, from its code or number.
     function ending(kind: string, end: string): string {
         if (!end)

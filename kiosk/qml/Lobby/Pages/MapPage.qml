@@ -11,46 +11,72 @@ Page {
 
     required property MapFacts facts
     property bool stepFree: false
-    property int leg: 0
     property string floor: page.facts.floor
     readonly property Rows legs: page.stepFree ? page.facts.freeLegs : page.facts.legs
+    readonly property list<string> legFloors: page.stepFree ? page.facts.freeLegFloors : page.facts.legFloors
     readonly property int minutes: page.stepFree ? page.facts.freeMinutes : page.facts.minutes
     readonly property int metres: page.stepFree ? page.facts.freeMetres : page.facts.metres
 
-    readonly property real planHeight: Math.max(Metrics.u(300), Math.min(page.height * 0.5, (page.width - 2 * Metrics.margin) * page.facts.aspect + Metrics.u(40)))
-    readonly property bool low: !Metrics.wide && page.height < Metrics.u(1300) * (Type.large ? 1.25 : 1)
+    readonly property real planHeight: (page.width - 2 * Metrics.margin) * page.facts.aspect + Metrics.u(40)
+    readonly property bool low: !Metrics.wide && page.height < Metrics.u(1300) * (Type.large ? 1.4 : 1)
+
+    function title(): string {
+        if (page.facts.title)
+            return page.facts.title;
+        if (page.facts.room)
+            return Words.room(page.facts.room);
+        return page.facts.unit ? Words.unit(page.facts.kind) : Words.pageTitle("map");
+    }
 
     function subtitle(): string {
-        if (!page.facts.room)
+        if (!page.facts.room && !page.facts.unit)
             return qsTr("点图上的房间，就告诉您怎么走");
-        const place = page.facts.unit ? Words.place(page.facts.floorName, page.facts.room) : Words.room(page.facts.room);
         if (!page.facts.unit)
-            return [place, qsTr("图上还没有这个房间，请向工作人员询问")].join(" · ");
+            return [Words.room(page.facts.room), qsTr("图上还没有这个房间，请向工作人员询问")].join(" · ");
+        const place = page.facts.room ? Words.place(page.facts.floorName, page.facts.room) : page.facts.floorName;
         if (page.legs.count === 0)
-            return [place, qsTr("图上红色的就是")].join(" · ");
+            return [place, page.stepFree && page.facts.legs.count > 0 ? qsTr("没有不走楼梯的路线") : "", qsTr("图上红色的就是")].filter(Boolean).join(" · ");
         return [place, qsTr("步行约 %n 分钟", "", page.minutes), qsTr("%n 米", "", page.metres)].join(" · ");
     }
 
     // The leg that begins on a floor, and the floor a leg begins on, are shown together.
     function showFloor(key: string) {
         page.floor = key;
-        for (let row = 0; row < cards.count; ++row) {
-            const card = cards.itemAt(row) as LegCard;
-            if (card?.floor === key) {
-                page.leg = row;
-                return;
-            }
-        }
+        player.rest();
+        player.leg = Math.max(0, page.legFloors.indexOf(key));
     }
 
-    Component.onCompleted: page.showFloor(page.facts.floor)
-    onFactsChanged: page.showFloor(page.facts.floor)
+    // The way walks itself once; without motion the floor one wants to get to shows at once.
+    function begin() {
+        page.showFloor(page.facts.floor);
+        if (Motion.route > 0 && page.legs.count > 0)
+            player.play();
+    }
+
+    Component.onCompleted: page.begin()
+    onFactsChanged: page.begin()
+    onStepFreeChanged: page.begin()
+
+    RoutePlayer {
+        id: player
+
+        metres: page.stepFree ? page.facts.freeLegMetres : page.facts.legMetres
+
+        onLegChanged: page.follow()
+        onTracingChanged: page.follow()
+    }
+
+    function follow() {
+        const floor = page.legFloors[player.leg];
+        if (player.tracing && floor)
+            page.floor = floor;
+    }
 
     PageHeader {
         id: header
 
         subtitle: page.subtitle()
-        title: page.facts.title || (page.facts.room ? Words.room(page.facts.room) : Words.pageTitle("map"))
+        title: page.title()
         width: parent.width
 
         Chip {
@@ -70,15 +96,22 @@ Page {
         id: plan
 
         PlanSheet {
+            id: drawing
+
             floor: page.floor
             floors: page.facts.floors
-            implicitHeight: Metrics.wide ? page.height - header.height - Metrics.u(32) : page.planHeight
-            mark: page.leg
-            legs: page.legs
+            groups: page.facts.groups
+            hasWay: page.legs.count > 0
+            implicitHeight: Metrics.wide ? page.height - header.height - Metrics.u(32) : drawing.below + Math.max(Metrics.u(300), Math.min(page.height * 0.5 - drawing.below, page.planHeight))
+            player: player
             stepFree: page.stepFree
             target: page.facts.unit
 
-            onRoomChosen: room => Navigation.pageWanted("map", room, page.depth - 1)
+            onHereWanted: {
+                page.showFloor(page.facts.hereFloor);
+                drawing.showHere();
+            }
+            onRoomChosen: unit => Navigation.pageWanted("map", unit, page.depth - 1)
         }
     }
 
@@ -88,6 +121,7 @@ Page {
         FloorPicker {
             current: page.floor
             floors: page.facts.floors
+            stepFree: page.stepFree
 
             onChosen: key => page.showFloor(key)
         }
@@ -159,14 +193,11 @@ Page {
                 LegCard {
                     required property int index
 
-                    current: page.leg === index
+                    current: player.leg === index
                     number: index + 1
                     width: parent?.width ?? 0
 
-                    onChosen: {
-                        page.leg = index;
-                        page.floor = floor;
-                    }
+                    onChosen: player.playLeg(index)
                 }
             }
 

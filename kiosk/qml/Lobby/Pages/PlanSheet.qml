@@ -5,92 +5,165 @@ import Lobby.Controls
 import Lobby.Models
 import Lobby.Theme
 
-// The plan of one floor on a card, with the way over it and "you are here". A touch on a room chooses it.
+// The plan of one floor on a card, with the way over it and "you are here". A touch on a room chooses it; buttons bring
+// it nearer, and two fingers or one may do the same.
 Card {
     id: sheet
 
     required property Rows floors
-    required property Rows legs
     required property string floor
     required property string target
+    required property RoutePlayer player
+    required property list<string> groups
     property bool stepFree: false
-    property int mark: 0
+    property bool hasWay: false
+    readonly property PlanLevel level: levels.current as PlanLevel
+    readonly property FloorPlan plan: sheet.level?.plan ?? null
+    readonly property real below: feet.implicitHeight + Metrics.u(40)
 
-    signal roomChosen(room: string)
+    property real zoom: 1
+    property point middle: Qt.point(0, 0)
 
-    PlanLook {
-        id: look
+    signal roomChosen(unit: string)
+    signal hereWanted
+
+    function lookAt(zoom: real, middle: point) {
+        const plan = sheet.plan;
+        if (!plan)
+            return;
+        sheet.zoom = Math.max(1, Math.min(plan.mostZoom, zoom));
+        sheet.middle = plan.heldMiddle(middle, sheet.zoom);
     }
 
-    Repeater {
-        model: sheet.floors
+    // Nearer to where one looks: to the room one looks for at first.
+    function nearer() {
+        const aim = sheet.plan?.targetAt();
+        const known = sheet.zoom > 1 || !aim || isNaN(aim.x);
+        sheet.lookAt(sheet.zoom * 1.7, known ? sheet.centre() : aim);
+    }
 
-        Loader {
-            id: level
+    function centre(): point {
+        return sheet.plan?.movedMiddle(Qt.point(0, 0), Qt.point(0, 0), 1) ?? Qt.point(0, 0);
+    }
 
-            required property string key
-            required property string title
-            required property bool here
-            required property var drawing
-            required property var walk
-            required property var free
-            readonly property bool shown: level.key === sheet.floor
+    function reset() {
+        sheet.zoom = 1;
+    }
 
-            active: level.shown
-            anchors.fill: parent
-            anchors.margins: Metrics.u(4)
+    function showHere() {
+        const here = sheet.plan?.hereAt();
+        if (here && !isNaN(here.x))
+            sheet.lookAt(sheet.zoom, here);
+    }
 
-            sourceComponent: Item {
-                Accessible.name: level.here ? qsTr("%1平面图，您在这一层").arg(level.title) : qsTr("%1平面图").arg(level.title)
-                Accessible.role: Accessible.Graphic
+    Connections {
+        function onRunningChanged() {
+            if (sheet.player.running)
+                sheet.reset();
+        }
 
-                FloorPlan {
-                    id: plan
+        target: sheet.player
+    }
 
-                    anchors.fill: parent
+    Item {
+        id: view
+
+        anchors.bottom: feet.top
+        anchors.bottomMargin: Metrics.u(12)
+        anchors.left: parent.left
+        anchors.margins: Metrics.u(4)
+        anchors.right: parent.right
+        anchors.top: parent.top
+        clip: true
+
+        Repeater {
+            id: levels
+
+            property Item current: null
+
+            model: sheet.floors
+
+            Loader {
+                id: level
+
+                required property string key
+                required property string title
+                required property bool here
+                required property var drawing
+                required property var walk
+                required property var free
+                required property var walkLegs
+                required property var freeLegs
+                required property var groups
+
+                active: level.key === sheet.floor
+                anchors.fill: parent
+
+                sourceComponent: PlanLevel {
+                    done: level.walked()
                     floor: level.drawing
-                    look: look.colours
+                    groups: level.groups
+                    here: level.here
+                    legs: sheet.stepFree ? level.free : level.walk
+                    middle: sheet.middle
                     target: sheet.target
+                    title: level.title
+                    zoom: sheet.zoom
+
+                    onChosen: unit => sheet.roomChosen(unit)
+                    onLooked: (zoom, middle) => sheet.lookAt(zoom, middle)
+                    onTouched: sheet.player.halt()
                 }
 
-                RouteLine {
-                    id: way
-
-                    anchors.fill: parent
-                    floor: level.drawing
-                    look: look.colours
-                    points: sheet.stepFree ? level.free : level.walk
-                    visible: way.points.length > 1
-
-                    NumberAnimation on progress {
-                        duration: Motion.route
-                        easing.type: Easing.InOutSine
-                        from: Motion.route > 0 ? 0 : 1
-                        to: 1
-                    }
+                // How many legs on this floor are walked, the last in part.
+                function walked(): real {
+                    const numbers = sheet.stepFree ? level.freeLegs : level.walkLegs;
+                    if (!sheet.player.tracing)
+                        return numbers.length;
+                    let done = 0;
+                    for (let place = 0; place < numbers.length; ++place)
+                        done += numbers[place] < sheet.player.leg ? 1 : numbers[place] === sheet.player.leg ? sheet.player.share : 0;
+                    return done;
                 }
 
-                HereMark {
-                    visible: level.here
-                    x: plan.here.x - width / 2
-                    y: plan.here.y
-                }
+                onLoaded: levels.current = level.item as Item
+            }
+        }
+    }
 
-                MouseArea {
-                    anchors.fill: parent
+    Column {
+        id: feet
 
-                    onClicked: mouse => {
-                        const room = plan.roomAt(mouse.x, mouse.y);
-                        if (room)
-                            sheet.roomChosen(room);
-                    }
-                }
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: Metrics.u(20)
+        anchors.left: parent.left
+        anchors.leftMargin: Metrics.u(20)
+        anchors.right: parent.right
+        anchors.rightMargin: Metrics.u(20)
+        spacing: Metrics.u(16)
 
-                NumberAnimation on opacity {
-                    duration: Motion.page
-                    from: Motion.page > 0 ? 0 : 1
-                    to: 1
-                }
+        PlanLegend {
+            names: sheet.groups
+            shown: sheet.level?.groups ?? []
+            width: parent.width
+        }
+
+        PlanTools {
+            canFarther: sheet.zoom > 1
+            canNearer: sheet.zoom < (sheet.plan?.mostZoom ?? 1)
+            canPlay: sheet.hasWay
+            canReset: sheet.zoom > 1 || sheet.player.tracing
+            playing: sheet.player.running
+            width: parent.width
+
+            onFarther: sheet.lookAt(sheet.zoom / 1.7, sheet.centre())
+            onHalt: sheet.player.halt()
+            onHere: sheet.hereWanted()
+            onNearer: sheet.nearer()
+            onPlay: sheet.player.play()
+            onWhole: {
+                sheet.reset();
+                sheet.player.rest();
             }
         }
     }

@@ -39,6 +39,11 @@ QtObject {
     readonly property color unitLine: highContrast ? "#000000" : "#B5AF9F"
     readonly property color move: highContrast ? "#FFFFFF" : "#DDE8E3"
     readonly property color corridor: highContrast ? "#FFFFFF" : "#FFFDF8"
+    readonly property color yard: highContrast ? "#FFFFFF" : "#F5F2EB"
+    readonly property color fixture: highContrast ? "#DDDDDD" : "#DAD4C6"
+    readonly property color ahead: highContrast ? "#767676" : "#9DBDB3"
+    // Groups of offices: tints of the paper, for ink on them; named in the plan's legend.
+    readonly property list<color> groups: highContrast ? ["#FFFFFF", "#FFFFFF", "#FFFFFF", "#FFFFFF", "#FFFFFF", "#FFFFFF"] : ["#EFE3C6", "#DCE3EC", "#E9DDE6", "#E3E6CB", "#F0DCD0", "#DDDCD6"]
 
     // How grave a risk is; always beside an icon and a word.
     function risk(level: string): color {
