@@ -3,7 +3,7 @@
 from functools import lru_cache
 
 from PySide6.QtCore import Property, QPointF, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPen, QStaticText, QTransform
 from PySide6.QtQml import qmlRegisterType
 from PySide6.QtQuick import QQuickItem
 
@@ -91,7 +91,8 @@ class FloorPlan(PlanItem):
         painter.strokePath(scene.details, self._pen("fixture", 0.5))
 
     def _paint_lines(self, painter: QPainter, scene: Scene) -> None:
-        painter.strokePath(scene.walls, self._pen("wall"))
+        painter.setPen(self._pen("wall"))
+        painter.drawLines(scene.walls)
         painter.strokePath(scene.barriers, self._pen("wall"))
         target = scene.shape_of(self._target)
         if target is not None:
@@ -166,7 +167,10 @@ class FloorPlan(PlanItem):
             painter.translate(-middle)
         for line in written.lines:
             painter.setFont(line.font)
-            painter.drawText(line.box, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip, line.words)
+            text = laid_out(line.words, line.font.key())
+            size = text.size()
+            middle = line.box.center()
+            painter.drawStaticText(middle - QPointF(size.width() / 2, size.height() / 2), text)
         painter.restore()
 
     def _paint_icon(self, painter: QPainter, written: Written) -> None:
@@ -183,6 +187,17 @@ class FloorPlan(PlanItem):
         elif written.role == "targetText":
             colour = self.colour("targetText")
         painter.drawImage(box.topLeft(), icon(written.icon, colour.name(), int(box.width())))
+
+
+@lru_cache(maxsize=4096)
+def laid_out(words: str, font_key: str) -> QStaticText:
+    """Words laid out once in a font (as QFont.key names it), since a plan is painted again and again."""
+    font = QFont()
+    font.fromString(font_key)
+    text = QStaticText(words)
+    text.setTextFormat(Qt.TextFormat.PlainText)
+    text.prepare(QTransform(), font)
+    return text
 
 
 @lru_cache(maxsize=64)

@@ -3,9 +3,10 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainterPath
 
+from data.records.building import Point
 from kiosk.providers.plan_geometry import lines_of, path_of
 from kiosk.viewmodels.drawing import DrawnFloor, DrawnUnit
 
@@ -25,7 +26,8 @@ class Scene:
 
     outline: QPainterPath
     fills: dict[str, QPainterPath]
-    walls: QPainterPath
+    walls: list[QLineF]
+    """One by one, each once: Qt strokes lines many times faster than one path of them all."""
     doors: QPainterPath
     barriers: QPainterPath
     fixtures: QPainterPath
@@ -48,20 +50,23 @@ def scene_of(floor: DrawnFloor) -> Scene:
     fills: defaultdict[str, QPainterPath] = defaultdict(_winding)
     for shape in sorted(shapes, key=lambda shape: _layer(shape.unit)):
         fills[_role(shape.unit)].addPath(shape.path)
-    walls = QPainterPath()
-    for shape in shapes:
-        if shape.unit.kind != "open":
-            walls.addPath(shape.path)
     return Scene(
         path_of(floor.outline),
         dict(fills),
-        walls,
+        [QLineF(*start, *end) for start, end in sorted(_walls(floor))],
         lines_of(floor.doors),
         lines_of(floor.barriers),
         path_of(floor.fixtures),
         lines_of(floor.details),
         shapes,
     )
+
+
+def _walls(floor: DrawnFloor) -> set[tuple[Point, Point]]:
+    """The sides of all that has walls; what two rooms share is there once."""
+    rings = (ring for unit in floor.units if unit.kind != "open" for polygon in unit.polygons for ring in polygon)
+    sides = (side for ring in rings for side in zip(ring, (*ring[1:], *ring[:1]), strict=True))
+    return {(min(side), max(side)) for side in sides}
 
 
 def _shape(unit: DrawnUnit) -> Shape:

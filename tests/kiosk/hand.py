@@ -67,3 +67,24 @@ class Hand:
         """Type on the kiosk's own keypad."""
         for letter in letters:
             self.touch(letter.upper())
+
+    def hint(self, name: str) -> str:
+        """What a thing says about itself besides its name."""
+        return self.find(name).description
+
+    def pinch(self, middle: QPointF, near: float, far: float) -> None:
+        """Put two fingers on either side of a place and move them apart, from `near` pixels of it to `far`."""
+        window, steps = self.kiosk.window, 10
+        for step in range(steps + 1):
+            reach = QPointF(near + (far - near) * step / steps, 0)
+            ends = (middle - reach).toPoint(), (middle + reach).toPoint()
+            touch = QTest.touchEvent(window, self._device)
+            for finger, end in enumerate(ends):
+                touch.move(finger, end, window) if step else touch.press(finger, end, window)
+            touch.commit()
+            QTest.qWait(FRAME_MS)
+        lifted = QTest.touchEvent(window, self._device)
+        for finger, end in enumerate(ends):
+            lifted.release(finger, end, window)
+        lifted.commit()
+        QTest.qWait(FRAME_MS)
