@@ -618,15 +618,15 @@
     </message>
     <message>
         <source>放大</source>
-        <translation>Nearer</translation>
+        <translation>Larger</translation>
     </message>
     <message>
         <source>缩小</source>
-        <translation>Farther</translation>
+        <translation>Smaller</translation>
     </message>
     <message>
-        <source>还原</source>
-        <translation>Reset</translation>
+        <source>全图</source>
+        <translation>All of it</translation>
     </message>
     <message>
         <source>我在哪</source>

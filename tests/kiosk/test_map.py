@@ -97,7 +97,7 @@ def test_buttons_bring_the_plan_nearer_and_back(hand: Hand, kiosk: Kiosk) -> Non
     hand.touch("我在哪")
     assert hand.sees("1 楼平面图，您在这一层")
     assert painted(kiosk).property("zoom") > scale, "one stays as near as one was"
-    hand.touch("还原")
+    hand.touch("全图")
     assert painted(kiosk).property("zoom") == scale
 
 

@@ -25,15 +25,7 @@ Flow {
     Accessible.role: Accessible.ToolBar
 
     Chip {
-        drawing: "nearer"
-        enabled: tools.canNearer
-        text: qsTr("放大")
-
-        onChosen: tools.nearer()
-    }
-
-    Chip {
-        drawing: "farther"
+        drawing: "minus"
         enabled: tools.canFarther
         text: qsTr("缩小")
 
@@ -41,9 +33,17 @@ Flow {
     }
 
     Chip {
+        drawing: "plus"
+        enabled: tools.canNearer
+        text: qsTr("放大")
+
+        onChosen: tools.nearer()
+    }
+
+    Chip {
         drawing: "whole"
         enabled: tools.canReset
-        text: qsTr("还原")
+        text: qsTr("全图")
 
         onChosen: tools.whole()
     }
