@@ -68,12 +68,28 @@ class SignService:
         self._reported_at = float("-inf")
 
     async def run(self, supervisor: Supervisor | None = None) -> None:
-        """Serve until cancelled; `supervisor` hears that the service lives."""
-        async with asyncio.TaskGroup() as tasks:
-            for port in self._ports:
-                tasks.create_task(port.run())
-            tasks.create_task(self._follow())
-            tasks.create_task(keep_telling(supervisor or Supervisor(), self._ports))
+        """Serve until cancelled; `supervisor` hears that the service lives. What signs hold is then on the disk."""
+        try:
+            async with asyncio.TaskGroup() as tasks:
+                for port in self._ports:
+                    tasks.create_task(port.run())
+                tasks.create_task(self._follow())
+                tasks.create_task(self._keep())
+                tasks.create_task(keep_telling(supervisor or Supervisor(), self._ports))
+        finally:
+            self._flush()
+
+    async def _keep(self) -> None:
+        """Put what signs hold on the disk as soon as the disk takes it."""
+        while True:
+            await asyncio.to_thread(self._flush)
+            await asyncio.sleep(KEEP_S)
+
+    def _flush(self) -> None:
+        try:
+            self._slots.flush()
+        except OSError as failed:
+            log.warning("cannot keep what the signs hold: %s", failed)
 
     async def _follow(self) -> None:
         think_at = report_at = 0.0
