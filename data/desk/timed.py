@@ -5,7 +5,7 @@ import logging
 from data.desk.bootstrap import Desk
 from data.desk.publishing import Busy, Publishing, Unchanged, publish
 from data.edition.manifest import Adopt
-from data.review.scheduled import ScheduledRow, begin, end, let_go
+from data.review.scheduled import ScheduledRow, begin, end, is_due, let_go
 from data.store.refusal import Refused
 
 logger = logging.getLogger(__name__)
@@ -13,6 +13,9 @@ logger = logging.getLogger(__name__)
 
 def publish_due(desk: Desk) -> tuple[str, ...]:
     """Publish everything that is due, in turn; one Chinese sentence each of how it went."""
+    with desk.reading() as session:
+        if not is_due(session, desk.now()):
+            return ()
     said = []
     while (sentence := _publish_next(desk)) is not None:
         said.append(sentence)

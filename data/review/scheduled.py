@@ -85,6 +85,11 @@ def failed_since(session: Session, since: datetime) -> tuple[ScheduledRow, ...]:
     return tuple(session.scalars(statement.order_by(ScheduledRow.id.desc())))
 
 
+def is_due(session: Session, now: datetime) -> bool:
+    """Whether any waits whose time has come."""
+    return any(row.at <= now for row in pending(session))
+
+
 def begin(session: Session, now: datetime) -> ScheduledRow | None:
     """Take the first that is due, so that nobody else does; None where none is."""
     free = or_(ScheduledRow.begun_at.is_(None), ScheduledRow.begun_at < now - _GIVEN_UP_AFTER)

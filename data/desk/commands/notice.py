@@ -61,39 +61,22 @@ def _on(arguments: Namespace, desk: Desk) -> int:
 
 def _off(arguments: Namespace, desk: Desk) -> int:
     """Switch a prepared notice off, or take back one that was written freely."""
-    from data.review.switches import switch_off, switched_on
-    from data.review.withdrawals import withdraw
+    from data.desk.notices import end_notice
     from data.store.act import Act
 
     with desk.writing() as session:
-        act = Act(arguments.by, desk.now())
-        if arguments.key in switched_on(session):
-            switch_off(session, act, arguments.key)
-        else:
-            withdraw(session, act, "notice", arguments.key, "结束显示")
+        end_notice(session, Act(arguments.by, desk.now()), arguments.key)
     return _publish(arguments, desk)
 
 
 def _write(arguments: Namespace, desk: Desk) -> int:
     """Put a new notice before a second person."""
-    from data.records import Notice, Urgency
-    from data.review.submissions import Selection, submit
+    from data.desk.notices import Wish, write_notice
     from data.store.act import Act
-    from data.store.changes import change, put
 
-    now = desk.now()
-    notice = Notice(
-        key=f"n{now.astimezone(desk.settings.zone):%Y%m%d-%H%M%S}",
-        text=arguments.text,
-        urgency=Urgency.URGENT if arguments.urgent else Urgency.STANDING,
-        starts=_instant(arguments.starts, desk),
-        ends=_instant(arguments.ends, desk),
-    )
-    act = Act(arguments.by, now)
+    wish = Wish(arguments.text, arguments.urgent, _instant(arguments.starts, desk), _instant(arguments.ends, desk))
     with desk.writing() as session:
-        change(session, act, [put(notice, 0)])
-        places = frozenset({("notice", notice.key)})
-        submission = submit(session, act, Selection(places=places), note="通知").id
+        notice, submission = write_notice(session, desk, Act(arguments.by, desk.now()), wish)
     print(f"通知 {notice.key} 已提交为第 {submission} 号，请另一人审核：desk review approve {submission} --by 姓名")
     return 0
 

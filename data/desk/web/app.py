@@ -17,7 +17,8 @@ from starlette.staticfiles import StaticFiles
 from data.desk.bootstrap import Desk
 from data.desk.health import EVERY_S, Health, write_health
 from data.desk.status import Status, shown_edition, status
-from data.desk.web import files, history, preview, publish, review, sign_in, today
+from data.desk.web import files, history, notices, preview, publish, review, sign_in, today
+from data.desk.web.background import chores_of, keep_house
 from data.desk.web.language import COOKIE as LANGUAGE_COOKIE
 from data.desk.web.language import Language, Speech, phrase, spoken
 from data.desk.web.layers import SafeHeaders, SmallBodies
@@ -77,7 +78,10 @@ def _routes() -> list[Route]:
         Route("/publish", publish.show),
         Route("/publish", publish.publish_now, methods=["POST"]),
         Route("/publish/rollback", publish.roll_back, methods=["POST"]),
-        Route("/publish/notice", publish.switch, methods=["POST"]),
+        Route("/publish/at", publish.publish_at, methods=["POST"]),
+        Route("/publish/cancel", publish.cancel_coming, methods=["POST"]),
+        Route("/publish/notice", notices.switch, methods=["POST"]),
+        Route("/notices/write", notices.write, methods=["POST"]),
         Route("/files", files.show),
         Route("/files", files.read_files, methods=["POST"]),
         Route("/files/write", files.write, methods=["POST"]),
@@ -166,7 +170,12 @@ def _plain_frame() -> dict[str, object]:
 @asynccontextmanager
 async def _telling_health(app: Starlette) -> AsyncIterator[None]:
     """Write health/desk.json every five seconds while the pages are served, and tell the supervisor that they are."""
-    tasks = [asyncio.create_task(_tell(app.state.desk)), asyncio.create_task(keep_telling(app, take_supervisor()))]
+    chores = asyncio.create_task(keep_house(chores_of(app.state.desk)))
+    tasks = [
+        chores,
+        asyncio.create_task(_tell(app.state.desk)),
+        asyncio.create_task(keep_telling(app, take_supervisor())),
+    ]
     try:
         yield
     finally:

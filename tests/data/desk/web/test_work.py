@@ -67,7 +67,10 @@ def test_the_whole_day(browse: OpenBrowser, staff: Staff) -> None:
     shown = reviewer.words("/review/2")
     assert all(text in shown for text in texts)
     assert "已批准：提交 2" in reviewer.send("/review/2", TICKED).text
-    assert "6 条：单位信息" in publisher.words("/publish")
+    shown = publisher.words("/publish")
+    assert "6 条已批准，还不在大厅里" in shown
+    assert "下一期是第 1 期" in shown
+    assert "工作会议召开" in shown
     assert "已发布第 1 期" in publisher.send("/publish", {}).text
     rotation = (staff.desk.home.editions / "current" / "rotation.json").read_text(encoding="utf-8")
     assert all(text in rotation for text in texts)
@@ -208,7 +211,7 @@ def test_an_earlier_edition_comes_back_with_one_click(browse: OpenBrowser, staff
     staff.stand(Office("bgs", "办公室"))
     publisher.send("/publish", {"adopt": "now"})
     assert "已发布第 3 期" in publisher.send("/publish/rollback", {"number": "1"}).text
-    assert "退回到第 1 期" in publisher.words("/publish")
+    assert "恢复第 1 期" in publisher.words("/publish")
     assert "没有第 9 期" in publisher.send("/publish/rollback", {"number": "9"}).text
     assert "不是编号" in publisher.send("/publish/rollback", {"number": "x"}).text
 
