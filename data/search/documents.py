@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import singledispatch
 
-from data.records import Category, Channel, Entry, Group, Hall, Office, Person, Power, Record, Room, kind_of
+from data.records import Category, Channel, Entry, Floor, Group, Hall, Office, Person, Power, Record, Room, kind_of
 
 Names = Mapping[tuple[str, str], str]
 """(kind, key) → name, to write out what a record only points at."""
@@ -17,6 +17,7 @@ KIND_ORDER = (
     "person",
     "power",
     "room",
+    "unit",
     "group",
     "hall",
     "window",
@@ -33,8 +34,9 @@ KIND_ORDER = (
 class Document:
     """One thing that can be found.
 
-    `kind` is a record's, or `duty` (line `part` of an office), `step` (number `part` of a power) or `window` (number
-    `part` in the hall's list); `key` is the record's. `names` stand for it as well as the title does (short name,
+    `kind` is a record's, or `duty` (line `part` of an office), `step` (number `part` of a power), `window` (number
+    `part` in the hall's list) or `unit` (drawn on a floor, in no list of rooms); `key` is the record's, or the unit's.
+    `names` stand for it as well as the title does (short name,
     code, English name), `mentions` are named beside it (posts, offices), `body` is the text behind it. `pinyin` is the
     staff's own reading of the title.
     """
@@ -54,7 +56,8 @@ class Document:
 def documents_of(records: Iterable[Record]) -> tuple[Document, ...]:
     """Every document in these records, in the order in which equal hits come: by kind, shortness, place in its list."""
     known = tuple(records)
-    names = {(kind_of(record), record.key): record.name for record in known if isinstance(record, Office | Person)}
+    named = (record for record in known if isinstance(record, Office | Person | Room))
+    names = {(kind_of(record), record.key): record.name for record in named}
     found = (document for record in known for document in _documents(record, names))
     return tuple(sorted((document for document in found if document.title), key=_order))
 
@@ -66,7 +69,7 @@ def _order(document: Document) -> tuple[int, int, int, str, int]:
 
 @singledispatch
 def _documents(record: Record, names: Names) -> Iterator[Document]:  # noqa: ARG001 - the signature of all that follow
-    """Give the documents of one record: none for what is not searched (site, floors, notices, bulletins)."""
+    """Give the documents of one record: none for what is not searched (site, notices, bulletins)."""
     yield from ()
 
 
@@ -146,6 +149,33 @@ def _room(room: Room, names: Names) -> Iterator[Document]:
         mentions=(office, room.purpose, room.telephone),
     )
 
+
+@_documents.register
+def _floor(floor: Floor, names: Names) -> Iterator[Document]:
+    """Toilets, lifts and whatever else is drawn by name, but stands in no list of rooms."""
+    for unit in floor.units:
+        kind = unit.category.partition(".")[0]
+        facility, *called = _FACILITIES.get(kind, ("",))
+        name = unit.name or facility
+        if name and kind not in _NOBODY_LOOKS_FOR and ("room", unit.number) not in names:
+            yield Document(
+                "unit",
+                unit.key,
+                f"{unit.number} {name}".strip(),
+                position=round(abs(floor.ordinal) * 10),
+                detail=floor.name,
+                names=(name, unit.name_en, facility, *called, *_also_called(name)),
+                mentions=(floor.name,),
+            )
+
+
+_FACILITIES = {
+    "restroom": ("卫生间", "厕所", "洗手间", "WC", "Toilet", "Restroom"),
+    "elevator": ("电梯", "Lift", "Elevator"),
+}
+"""IMDF's categories of what everybody looks for: the name where the drawing has none, and what else it is called."""
+
+_NOBODY_LOOKS_FOR = {"walkway", "lobby", "nonpublic", "opentobelow", "structure", "unspecified"}
 
 _SYNONYMS = {
     "卫生间": ("厕所", "洗手间"),

@@ -81,6 +81,7 @@ def _keys(document: Document, readings: tuple[Reading, ...]) -> Iterator[Key]:
     yield from _spoken_keys(title, readings, person=document.kind == "person")
     for name in document.names:
         yield from _from_every_start(_fold(name).text, Rank.PREFIX, Rank.INSIDE)
+        yield from _spoken_aside(name)
     for mention in dict.fromkeys(document.mentions):
         yield from _of_mention(mention)
     for text in document.body:
@@ -132,9 +133,13 @@ def _of_mention(mention: str) -> tuple[Key, ...]:
 
 
 def _mention_keys(mention: str) -> Iterator[Key]:
-    title = _fold(mention)
-    yield from _from_every_start(title.text, Rank.MENTION, Rank.MENTION)
-    syllables = spoken(title, readings_of_title(mention)[0])
+    yield from _from_every_start(_fold(mention).text, Rank.MENTION, Rank.MENTION)
+    yield from _spoken_aside(mention)
+
+
+def _spoken_aside(text: str) -> Iterator[Key]:
+    """Give the keys of what is typed for a text that is not the title."""
+    syllables = spoken(_fold(text), readings_of_title(text)[0]) if text else None
     if syllables is not None:
         yield from _joined(syllables, Rank.PINYIN_OTHER, Rank.PINYIN_OTHER)
         yield from _joined(_initials(syllables), Rank.INITIALS_OTHER, Rank.INITIALS_OTHER)

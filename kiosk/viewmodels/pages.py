@@ -62,6 +62,7 @@ PAGE_OF_KIND: dict[str, str] = {
     "power": "power",
     "category": "powers",
     "room": "map",
+    "unit": "map",
     "floor": "map",
     "hall": "hall",
     "channel": "portal",

@@ -12,6 +12,7 @@ from data.records import (
     Category,
     Channel,
     Entry,
+    Floor,
     Group,
     Hall,
     Membership,
@@ -22,6 +23,7 @@ from data.records import (
     Record,
     Room,
     Step,
+    Unit,
     Window,
 )
 from data.search.query import Results, search
@@ -220,3 +222,59 @@ def test_any_text_is_harmless_and_found_the_same_twice(text: str) -> None:
         results = search(connection, text)
         assert results == search(connection, text)
         assert bool(results.hits) != bool(results.offered)
+
+
+def unit(key: str, category: str, number: str = "", name: str = "", name_en: str = "") -> Unit:
+    return Unit(key, category, (), number, name, name_en)
+
+
+DRAWN: tuple[Record, ...] = (
+    Room("118", "男卫生间"),
+    Floor(
+        "F0",
+        "1 层",
+        0,
+        units=(
+            unit("u118", "restroom.male", "118", "男卫生间"),
+            unit("w0", "restroom.female", "119", "女卫生间", "Women's Washroom"),
+            unit("n0", "restroom"),
+            unit("e0", "elevator", name="1号电梯"),
+            unit("k0", "room", name="开水间"),
+            unit("c0", "walkway", name="走廊"),
+            unit("p0", "nonpublic", name="配电室"),
+        ),
+    ),
+    Floor("F2", "3 层", 2, units=(unit("w2", "restroom.female", name="女卫生间"),)),
+)
+
+
+@pytest.fixture(scope="module")
+def house() -> Iterator[sqlite3.Connection]:
+    with closing(sqlite3.connect(":memory:")) as connection:
+        write_search(connection, DRAWN)
+        yield connection
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("厕所", ["118", "n0", "w2", "w0"]),
+        ("cesuo", ["118", "n0", "w2", "w0"]),
+        ("cs", ["118", "n0", "w2", "w0", "k0"]),
+        ("toilet", ["n0", "w2", "w0"]),
+        ("女卫生间", ["w2", "w0"]),
+        ("washroom", ["w0"]),
+        ("119", ["w0"]),
+        ("dianti", ["e0"]),
+        ("打水", ["k0"]),
+        ("走廊", []),
+        ("配电室", []),
+    ],
+)
+def test_what_is_only_drawn_is_found(house: sqlite3.Connection, typed: str, found: list[str]) -> None:
+    assert sorted(hit.key for hit in search(house, typed).hits) == sorted(found)
+
+
+def test_of_equal_places_the_nearer_floor_comes_first(house: sqlite3.Connection) -> None:
+    hits = [hit for hit in search(house, "卫生间").hits if hit.kind == "unit"]
+    assert next((hit.key, hit.detail, hit.opens) for hit in hits) == ("n0", "1 层", "unit")
