@@ -9,6 +9,7 @@ from data.building.drawn import Drawn
 from data.building.findings import Finding, Findings, Level
 from data.building.imdf import load_imdf
 from data.building.osm.reading import load_osm
+from data.building.shapes import quiet
 from data.building.svg.reading import load_svg
 from data.records.building import Building, Floor
 
@@ -46,7 +47,8 @@ def read_building_folder(path: Path) -> Loaded:
 def _read(load: _Loader) -> Loaded:
     findings = Findings()
     try:
-        drawn = load(findings)
+        with quiet():
+            drawn = load(findings)
     except ValueError as reason:
         return Loaded(findings=(Finding(Level.ERROR, "整个文件", f"{reason}。"), *findings.listed()))
     return Loaded(drawn.buildings, drawn.floors, findings.listed())

@@ -1,6 +1,7 @@
 """Between shapely's geometry and the records' tuples: mends what crosses itself, rounds to the centimetre."""
 
 from collections.abc import Iterable, Sequence
+from contextlib import AbstractContextManager
 
 import numpy as np
 import shapely
@@ -13,6 +14,11 @@ from data.records import building
 _SMALLEST_AREA_M2 = 0.01
 _CENTIMETRES = 2
 _CORNERS_OF_A_RING = 3
+
+
+def quiet() -> AbstractContextManager[object]:
+    """GEOS divides by the length of sides that are next to nothing when it grows shapes; what comes out is sound."""
+    return np.errstate(divide="ignore", invalid="ignore")
 
 
 def polygon_of(rings: Sequence[NDArray[np.float64]]) -> tuple[tuple[Polygon, ...], bool]:

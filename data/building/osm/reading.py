@@ -7,23 +7,22 @@ from dataclasses import dataclass, field, replace
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from data.building.categories import LEVEL_CHANGING
+from data.building.categories import LEVEL_CHANGING, OPEN
 from data.building.drawn import Drawn
 from data.building.findings import Findings
 from data.building.finishing import finished
 from data.building.names import clean, floor_name
-from data.building.osm import meaning
+from data.building.osm import corridors, meaning
 from data.building.osm.document import Document, Relation, Tags, Way, read_document
 from data.building.osm.doors import Doors, Wall
 from data.building.osm.houses import houses_of
+from data.building.osm.inherited import with_levels
 from data.building.osm.levels import levels_of
 from data.building.osm.points import Points
 from data.building.osm.shafts import Shaft, shafts_of
 from data.building.shapes import polygons_in, record_polygon, shape_of
 from data.records.building import Building, Connection, Door, Floor, Polygon, Unit
 
-_LINE_HALF_M = 0.8
-"""Half the width of a corridor that is drawn as a line only."""
 _SHAFT_M2 = 16.0
 """A nameless room no larger than this around a lift's node is the lift."""
 _NOTHING = "文件里没有室内的房间或走廊（indoor=room、corridor、area）"
@@ -54,7 +53,7 @@ class Level:
 
 def load_osm(body: bytes, findings: Findings) -> Drawn:
     """The houses with their floors in a .osm file. ValueError where nothing indoors is in it."""
-    document = read_document(body, findings)
+    document = with_levels(read_document(body, findings))
     return _Reading(document, findings).drawn()
 
 
@@ -163,11 +162,25 @@ class _Reading:
         for level in levels if len(levels) == 1 else ():
             house = self.houses.at(line)
             units = self.levels[house, level].units
-            rest = line.difference(shapely.union_all([shape_of(unit.polygons) for unit in units]))
-            if rest.length > _LINE_HALF_M:
-                band = rest.buffer(_LINE_HALF_M, cap_style="flat", join_style="mitre")
-                polygons = tuple(record_polygon(polygon) for polygon in polygons_in(band))
+            drawn = corridors.along(line, [shape_of(unit.polygons) for unit in units], self._outline(house, level))
+            if drawn:
+                polygons = tuple(record_polygon(polygon) for polygon in drawn)
                 units.append(Unit(f"w{way.id}", "walkway", polygons, name=clean(way.tags.get("name", ""))))
+
+    def _outline(self, house: str, level: float) -> BaseGeometry:
+        """The outline of a storey, else that of its house; empty where neither is drawn."""
+        own = self.levels[house, level].outline
+        return shape_of(own) if own else shapely.union_all(list(self.houses.outline(house)))
+
+    def _add_left_over(self, house: str, level: float, parts: Level, doors: Sequence[Door]) -> None:
+        """Where nobody drew what the rooms' doors lead to, one walks on what the rooms leave of the storey."""
+        rooms = [unit for unit in parts.units if unit.category not in LEVEL_CHANGING]
+        if any(unit.category in OPEN for unit in parts.units) or len(doors) * 2 < len(rooms):
+            return
+        shapes = [shape_of(unit.polygons) for unit in parts.units]
+        for number, polygon in enumerate(corridors.left_over(shapes, self._outline(house, level))):
+            parts.units.append(Unit(f"rest{number}@{house}/{level:g}", "walkway", (record_polygon(polygon),)))
+            self.findings.note(parts.name or floor_name(level), "没有画走廊，房间以外的地方都按走廊处理。")
 
     def _add_walls(self) -> None:
         for way in self.document.ways.values():
@@ -197,6 +210,7 @@ class _Reading:
 
     def _floor(self, house: str, level: float, parts: Level, doors: Sequence[Door], points: Points) -> Floor:
         here = [door for door in doors if self.houses.at(shapely.LineString(door.line)) == house]
+        self._add_left_over(house, level, parts, here)
         shapes = [shape_of(unit.polygons) for unit in parts.units]
         near = shapely.union_all(shapely.buffer(shapes, 1.0, quad_segs=2))
         shapely.prepare(near)

@@ -12,8 +12,8 @@ from data.building.osm.document import Document, Node, Way
 from data.building.osm.levels import levels_of
 from data.building.osm.meaning import level_change_of
 
-_LIFT_HALF_M = 0.9
-_STEPS_HALF_M = 0.9
+_LIFT_HALF_M = 0.5
+_STEPS_HALF_M = 0.5
 _LANDING_M = 1.2
 
 

@@ -15,6 +15,7 @@ from data.records.building import Door, Point
 _OPEN_EDGE_M = 0.6
 """Shorter common edges are corners, not ways in."""
 _TOUCHING_M = 0.15
+_WAYS = frozenset({Kind.HALL, Kind.PASSAGE})
 _OPEN_KINDS = frozenset({Kind.PASSAGE, Kind.CHANGE})
 
 
@@ -41,8 +42,13 @@ def gates_of(doors: Sequence[Door], spaces: Sequence[Space]) -> tuple[Gate, ...]
     areas = Areas([space.shape for space in spaces])
     usable = [door for door in doors if door.category not in CLOSED_DOORS]
     found = [_gate(threshold) for threshold in thresholds(usable, areas) if _leads_somewhere(threshold)]
-    entered = {space for gate in found for space in gate.spaces}
+    entered = {space for gate in found if _from_a_way(gate, spaces) for space in gate.spaces}
     return (*found, *_open_edges(spaces, entered))
+
+
+def _from_a_way(gate: Gate, spaces: Sequence[Space]) -> bool:
+    """Whether a door is the one by which people come: an office's door that opens onto stairs is only the office's."""
+    return gate.outside or any(spaces[number].kind in _WAYS for number in gate.spaces)
 
 
 def _leads_somewhere(threshold: Threshold) -> bool:

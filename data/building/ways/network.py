@@ -8,6 +8,7 @@ import rustworkx
 import shapely
 
 from data.building.categories import SOLID
+from data.building.shapes import quiet
 from data.building.ways import pace, sight
 from data.building.ways.course import Course, Spot, course_of
 from data.building.ways.ground import ground_of
@@ -62,8 +63,9 @@ class Network:
     """A building's graph, built once; `ways` may be asked from any number of places."""
 
     def __init__(self, buildings: Sequence[Building], floors: Sequence[Floor]) -> None:
-        self.ground = ground_of(buildings, floors)
-        self._weave = woven(self.ground)
+        with quiet():
+            self.ground = ground_of(buildings, floors)
+            self._weave = woven(self.ground)
         self._start = len(self._weave.web.points)
         self._goals = self._all_goals()
         self._graphs: dict[Profile, rustworkx.PyDiGraph[None, float]] = {}
