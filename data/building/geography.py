@@ -45,6 +45,17 @@ class Geography:
             return ()
         return tuple((float(x), float(y)) for x, y in points)
 
+    def spot(self, feature: Feature) -> building.Point | None:
+        """Where something is that should be a line but is a point, an area or a line of no length; None for a line."""
+        try:
+            kind, _ = _parts(feature.geometry)
+            if kind in {"LineString", "MultiLineString"}:
+                points = self.metres(_line_positions(feature.geometry))
+                return None if np.hypot(*(points[-1] - points[0])) else (float(points[0][0]), float(points[0][1]))
+            return self._inside(feature.geometry)
+        except ValueError:
+            return None
+
     def lines(self, feature: Feature) -> tuple[building.Ring, ...]:
         """All lines of a feature in metres; empty, with a warning, where it has none."""
         try:

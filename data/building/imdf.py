@@ -10,6 +10,7 @@ relationship          stairs, lifts, ramps and escalators between levels
 footprint, section, geofence, address    hold nothing that is shown
 """
 
+import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -20,6 +21,7 @@ from data.building.features import Collection, Feature, read_collection
 from data.building.findings import Findings
 from data.building.finishing import finished
 from data.building.geography import Geography, plane_of
+from data.building.imdf_doors import along_the_wall
 from data.building.imdf_links import connections
 from data.building.imdf_units import called_of, unit_of
 from data.building.names import Label, clean, floor_name, label_of
@@ -30,6 +32,7 @@ _KNOWN = frozenset((*_SHOWN, "detail", "relationship", "footprint", "section", "
 _PASSED_WITH_HELP = frozenset({"revolving", "turnstile"})
 _AMENITIES = {"toilet": "restroom", "toilets": "restroom", "emergencyexit": "exit"}
 _NO_AMENITY = frozenset({"room", "unspecified", ""})
+_FIGURE = re.compile(r"-?\d{1,3}(\.\d+)?", re.ASCII)
 _BUILDING = "building"
 """Key of the building that holds levels which name none."""
 
@@ -94,9 +97,19 @@ class _Reading:
     def _read_openings(self, parts: Mapping[str, "_Parts"]) -> None:
         for feature in self.collection.all("opening"):
             level = self._level(feature, parts)
-            line = self.geography.line(feature) if level else ()
+            line = self._door_line(feature, level) if level else ()
             if level and line:
                 level.doors.append(self._door(feature, line))
+
+    def _door_line(self, feature: Feature, level: "_Parts") -> Ring:
+        """The line of an opening, or one along the wall that it is a point on."""
+        spot = self.geography.spot(feature)
+        if spot is None:
+            return self.geography.line(feature)
+        line = along_the_wall(spot, level.units)
+        if line is None:
+            self.findings.warn(feature.place, "门不在任何墙上，已跳过")
+        return line or ()
 
     def _door(self, feature: Feature, line: tuple[tuple[float, float], ...]) -> Door:
         category = feature.text("category").lower() or "pedestrian"
@@ -169,6 +182,8 @@ class _Reading:
 
     def _ordinal(self, feature: Feature) -> float:
         ordinal = feature.properties.get("ordinal")
+        if isinstance(ordinal, str) and _FIGURE.fullmatch(ordinal.strip()):
+            ordinal = float(ordinal)
         if isinstance(ordinal, int | float) and not isinstance(ordinal, bool) and abs(ordinal) < 200:  # noqa: PLR2004
             return float(ordinal)
         self.findings.warn(feature.place, "楼层序号（ordinal）缺失或不是数字，按 0 处理，请核对")

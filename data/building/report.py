@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 from data.building.categories import CLOSED_DOORS, LEVEL_CHANGING, OPEN, SOLID
@@ -13,10 +13,12 @@ from data.building.routes import Origin, Wayfinder
 from data.building.sides import Areas, thresholds
 from data.building.ways.decks import clash, extent
 from data.building.ways.ground import Ground
+from data.building.ways.words import kind_word
 from data.records.building import Building, Floor, Unit
 from data.records.room import Room
 from data.records.route import Profile
 
+NOT_DRAWN = "处室的房间不在图上，请在图上写上房号。"
 _NOT_ROOMS = OPEN | SOLID | LEVEL_CHANGING
 
 
@@ -50,18 +52,27 @@ def report(buildings: Sequence[Building], floors: Sequence[Floor], rooms: Iterab
     """Look a drawing over; `rooms` is the staff's room list, to find offices that the drawing does not show."""
     findings = Findings()
     finder = Wayfinder(buildings, floors)
+    drawn, floors = floors, _named_apart(buildings, floors)
     reached = _reached(finder, floors)
     for floor in floors:
         _check_doors(floor, findings)
-    _check_ways(finder.ground, reached, findings)
+    _check_ways(finder.ground, floors, reached, findings)
     _check_heights(floors, findings)
-    _check_numbers(floors, tuple(rooms), findings)
+    _check_numbers(drawn, floors, tuple(rooms), findings)
     _check_places(floors, findings)
     counts = tuple(_count(floor, reached) for floor in floors)
     for floor, count in zip(floors, counts, strict=True):
         told = f"房间 {count.rooms} 间（有房号 {count.numbered} 间），门 {count.doors} 扇，走得到 {count.reachable} 间"
         findings.note(_called(floor), f"{told}，不走楼梯走得到 {count.step_free} 间。")
     return Report(counts, findings.listed())
+
+
+def _named_apart(buildings: Sequence[Building], floors: Sequence[Floor]) -> tuple[Floor, ...]:
+    """The floors as staff tell them apart: with the name of their house where several houses have floors."""
+    houses = {building.key: building.name for building in buildings}
+    if len({floor.building for floor in floors}) <= 1:
+        return tuple(floors)
+    return tuple(replace(floor, name=f"{houses.get(floor.building, '')} {_called(floor)}".strip()) for floor in floors)
 
 
 def is_room(unit: Unit) -> bool:
@@ -111,9 +122,11 @@ def _check_doors(floor: Floor, findings: Findings) -> None:
             findings.warn(place, "门只挨着一个房间，另一侧没有画，走不过去。")
 
 
-def _check_ways(ground: Ground, reached: Mapping[Profile, frozenset[str]], findings: Findings) -> None:
+def _check_ways(
+    ground: Ground, floors: Sequence[Floor], reached: Mapping[Profile, frozenset[str]], findings: Findings
+) -> None:
     linked = {(stop.floor, stop.unit) for link in ground.links for stop in link.stops}
-    for number, floor in enumerate(ground.floors):
+    for number, floor in enumerate(floors):
         for index, unit in enumerate(floor.units):
             spaces = ground.spaces_by_unit.get((number, index), ())
             entered = any(ground.gates_into(space) for space in spaces)
@@ -122,7 +135,7 @@ def _check_ways(ground: Ground, reached: Mapping[Profile, frozenset[str]], findi
                 findings.warn(place, "房间没有门，地图上只能指出位置，不能画路线。")
             elif is_room(unit) and unit.key not in reached[Profile.WALK]:
                 findings.warn(place, "房间走不到，请检查途中的门、走廊和楼梯。")
-            elif unit.category in LEVEL_CHANGING and (number, index) not in linked and len(ground.floors) > 1:
+            elif unit.category in LEVEL_CHANGING and (number, index) not in linked and len(floors) > 1:
                 findings.warn(place, "楼梯或电梯没有通到别的楼层，请在各层同一位置画出。")
 
 
@@ -136,22 +149,23 @@ def _check_heights(floors: Sequence[Floor], findings: Findings) -> None:
                 findings.warn(f"{_called(one)}、{_called(other)}", "两个楼层序号相同而图形重叠，请检查楼层序号。")
 
 
-def _check_numbers(floors: Sequence[Floor], rooms: Sequence[Room], findings: Findings) -> None:
-    drawn: defaultdict[str, list[Floor]] = defaultdict(list)
-    for floor in floors:
+def _check_numbers(floors: Sequence[Floor], named: Sequence[Floor], rooms: Sequence[Room], findings: Findings) -> None:
+    """Hold the drawing against itself and the room list; `named` are the floors as they are told to staff."""
+    drawn: defaultdict[str, list[tuple[Floor, str]]] = defaultdict(list)
+    for floor, told in zip(floors, map(_called, named), strict=True):
         for unit in floor.units:
             if unit.number:
-                drawn[plain_number(unit.number)].append(floor)
+                drawn[plain_number(unit.number)].append((floor, told))
     for number, places in drawn.items():
         if len(places) > 1:
-            names = "、".join(dict.fromkeys(_called(floor) for floor in places))
+            names = "、".join(dict.fromkeys(told for _, told in places))
             findings.warn(f"{number} 室（{names}）", "房号在图上出现不止一次。")
     for room in rooms:
         places = drawn.get(plain_number(room.key), [])
         if not places and room.office:
-            findings.warn(f"房间 {room.key}", "处室的房间不在图上，请在图上写上房号。")
-        elif places and room.floor and not any(_same_floor(room.floor, floor) for floor in places):
-            findings.warn(f"房间 {room.key}", f"房间表写的是“{room.floor}”，图上在“{_called(places[0])}”。")
+            findings.warn(f"房间 {room.key}", NOT_DRAWN)
+        elif places and room.floor and not any(_same_floor(room.floor, floor) for floor, _ in places):
+            findings.warn(f"房间 {room.key}", f"房间表写的是“{room.floor}”，图上在“{places[0][1]}”。")
 
 
 def _check_places(floors: Sequence[Floor], findings: Findings) -> None:
@@ -185,7 +199,7 @@ def _unit_called(unit: Unit) -> str:
     if unit.number:
         return f"{unit.number} 室"
     spot = unit.label_at or unit.polygons[0][0][0]
-    return unit.name or f"{unit.category}（图上 {spot[0]:.0f}, {spot[1]:.0f} 米处）"
+    return f"{unit.name or kind_word(unit.category)}（图上 {spot[0]:.0f}, {spot[1]:.0f} 米处）"
 
 
 def _same_floor(told: str, floor: Floor) -> bool:

@@ -6,18 +6,21 @@ from hashlib import sha256
 from pathlib import Path
 
 from data.building.archive import packed
+from data.building.names import plain_number
 from data.desk.bootstrap import Desk
 from data.desk.console import act_of
+from data.importers.building import undrawn
 from data.importers.known import Known
 from data.importers.problem import Level, Problem, error
 from data.importers.reader import read
+from data.records import Room
 from data.records.kinds import KINDS, Kind
 from data.store.accounts import require
 from data.store.act import Act
 from data.store.apply import SourceFile, apply
 from data.store.database import Session
 from data.store.difference import Changed, Difference
-from data.store.drafts import draft_records
+from data.store.drafts import draft_records, drawn_numbers
 from data.store.refusal import Refused
 from data.store.roles import Role
 
@@ -118,7 +121,11 @@ def _act(session: Session, desk: Desk, name: str) -> Act:
 
 
 def _take(session: Session, desk: Desk, act: Act, file: File, kind: Kind | None) -> Result:
-    parsed = read(file.name, file.body, kind, directory(session, desk), desk.today())
+    known = directory(session, desk)
+    parsed = read(file.name, file.body, kind, known, desk.today())
+    if known.drawn:
+        rooms = [record for record in parsed.records if isinstance(record, Room)]
+        parsed = replace(parsed, problems=(*parsed.problems, *undrawn(rooms, known.drawn)))
     if not parsed.usable:
         return Result(file, parsed.kind, parsed.problems, Difference())
     source = SourceFile(file.name, sha256(file.body).hexdigest(), parsed.kind)
@@ -130,6 +137,7 @@ def _take(session: Session, desk: Desk, act: Act, file: File, kind: Kind | None)
 
 
 def directory(session: Session, desk: Desk) -> Known:
-    """The names that a file may refer to: those of all drafts. Floors have none, and are large."""
+    """The names that a file may refer to: those of all drafts. Of floors, which are large, the room numbers only."""
     known = Known.of(record for kind in KINDS if kind != "floor" for record in draft_records(session, kind))
-    return replace(known, zone=desk.settings.zone)
+    drawn = frozenset(plain_number(number) for number in drawn_numbers(session))
+    return replace(known, zone=desk.settings.zone, drawn=drawn)

@@ -54,6 +54,7 @@ _XML_WORKBOOK = re.compile(rb"urn:schemas-microsoft-com:office:spreadsheet|progi
 _XML_DOCUMENT = re.compile(
     rb"schemas\.microsoft\.com/office/word/2003|progid=\"Word\.Document\"|schemas.microsoft.com/office/2006/xmlPackage"
 )
+_BLANK = b"\xef\xbb\xbf \t\r\n"
 _HEAD = 4096
 _BINARY_NAMES = {
     ".xlsx": "Excel",
@@ -175,7 +176,8 @@ def _textual(name: str, body: bytes) -> Container:
             f"文件名是 {extension}，内容却不是 {_BINARY_NAMES[extension]} 文件，可能是改了扩展名或已损坏。"
             f"{_AS_DOCUMENT if extension in {'.docx', '.doc', '.wps'} else _AS_WORKBOOK}"
         )
-    if head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith((b"<?xml", b"<osm", b"<svg", b"<definitions", b"<bpmn")):
+    drawing = extension in {".osm", ".svg"} and head.lstrip(_BLANK).startswith(b"<")
+    if drawing or head.lstrip(_BLANK).startswith((b"<?xml", b"<osm", b"<svg", b"<definitions", b"<bpmn")):
         return Container.XML
     return Container.TEXT
 

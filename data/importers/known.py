@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, tzinfo
 from zoneinfo import ZoneInfo
 
+from data.building.names import plain_number
 from data.importers.text import folded
-from data.records import BulletinItem, Entry, Kind, Notice, Office, Person, Post, Record, kind_of
+from data.records import BulletinItem, Entry, Floor, Kind, Notice, Office, Person, Post, Record, Room, kind_of
 
 Posts = tuple[Post, ...]
 BEIJING = ZoneInfo("Asia/Shanghai")
@@ -17,13 +18,16 @@ BEIJING = ZoneInfo("Asia/Shanghai")
 class Known:
     """A directory of records by kind: each key with the names it goes by, the first being the one to write.
 
-    `posts` tells persons of one name apart when a list without codes is read again.
+    `posts` tells persons of one name apart when a list without codes is read again. `rooms` is the room list, and
+    `drawn` the numbers of rooms on the plan (as `plain_number` writes them): each is held against the other.
     """
 
     names: Mapping[Kind, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
     posts: Mapping[str, Posts] = field(default_factory=dict)
     zone: tzinfo = BEIJING
     """The office's own time, in which staff write instants."""
+    rooms: tuple[Room, ...] = ()
+    drawn: frozenset[str] = frozenset()
     _keys: Mapping[Kind, Mapping[str, tuple[str, ...]]] = field(init=False, default_factory=dict, repr=False)
 
     def __post_init__(self) -> None:
@@ -35,11 +39,17 @@ class Known:
         """The directory of these records."""
         names: defaultdict[Kind, dict[str, tuple[str, ...]]] = defaultdict(dict)
         posts: dict[str, Posts] = {}
+        rooms: list[Room] = []
+        drawn: set[str] = set()
         for record in records:
             names[kind_of(record)][record.key] = _names_of(record)
             if isinstance(record, Person):
                 posts[record.key] = record.posts
-        return cls(names, posts)
+            elif isinstance(record, Room):
+                rooms.append(record)
+            elif isinstance(record, Floor):
+                drawn.update(plain_number(unit.number) for unit in record.units if unit.number)
+        return cls(names, posts, rooms=tuple(rooms), drawn=frozenset(drawn))
 
     def has(self, kind: Kind, key: str) -> bool:
         """Whether there is a record of this kind with exactly this key."""
@@ -61,7 +71,8 @@ class Known:
         names = {
             kind: {**self.names.get(kind, {}), **other.names.get(kind, {})} for kind in (*self.names, *other.names)
         }
-        return Known(names, {**self.posts, **other.posts}, self.zone)
+        rooms = {room.key: room for room in (*self.rooms, *other.rooms)}
+        return Known(names, {**self.posts, **other.posts}, self.zone, tuple(rooms.values()), self.drawn | other.drawn)
 
     def local(self, instant: datetime | None) -> datetime | None:
         """An instant as staff write it: the office's wall clock, without a zone."""

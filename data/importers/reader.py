@@ -62,7 +62,7 @@ def _drawing(body: bytes, asked: Asked) -> Parsed:
     """A building with its floors, and what is wrong with the drawing itself."""
     if asked.kind not in {None, "building", "floor"}:
         raise Refusal(f"这是楼层图，不是{WORDS[asked.kind or '']}表。请核对文件。")
-    return parse_building(asked.name, body)
+    return parse_building(asked.name, body, asked.known.rooms if asked.known else ())
 
 
 def _of_kind(reader: Callable[[bytes, Asked], Parsed], container: Container, body: bytes, asked: Asked) -> Parsed:

@@ -6,6 +6,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from data.records.kinds import Kind, Record
+from data.store.buildings import UnitRow
 from data.store.content import chunks
 from data.store.draft import DraftRow
 from data.store.kinds import ROW_TYPES
@@ -32,6 +33,11 @@ def draft_records(session: Session, kind: Kind) -> tuple[Record, ...]:
     """Every draft of a kind as a record, in the order of keys."""
     rows = session.scalars(select(ROW_TYPES[kind]))
     return tuple(sorted((record_of(row) for row in rows), key=lambda record: record.key))
+
+
+def drawn_numbers(session: Session) -> tuple[str, ...]:
+    """The room numbers on the drafts of all floors, as they are drawn."""
+    return tuple(session.scalars(select(UnitRow.number).where(UnitRow.number != "").distinct()))
 
 
 def draft(session: Session, kind: Kind, key: str) -> tuple[Record, int] | None:

@@ -27,6 +27,15 @@ _CATEGORIES = {
     "conferenceroom": ("会议室", "Meeting room"),
     "office": ("办公室", "Office"),
     "storage": ("库房", "Storage"),
+    "room": ("房间", "Room"),
+    "classroom": ("教室", "Classroom"),
+    "auditorium": ("报告厅", "Auditorium"),
+    "laboratory": ("实验室", "Laboratory"),
+    "library": ("资料室", "Library"),
+    "foodservice": ("餐厅", "Canteen"),
+    "waitingroom": ("等候厅", "Waiting hall"),
+    "ramp": ("坡道", "Ramp"),
+    "nonpublic": ("非公开区域", "Not public"),
 }
 
 
@@ -119,6 +128,11 @@ def unit_name(unit: Unit) -> tuple[str, str]:
         return f"{unit.number} 室", f"Room {unit.number}"
     kind, kind_en = _CATEGORIES.get(unit.category.split(".")[0], ("目的地", "Your destination"))
     return unit.name or kind, unit.name_en or unit.name or kind_en
+
+
+def kind_word(category: str) -> str:
+    """What a unit of a category is, to staff."""
+    return _CATEGORIES.get(category.split(".", maxsplit=1)[0], ("区域", ""))[0]
 
 
 def floor_en(floor: Floor) -> str:

@@ -108,9 +108,15 @@ def _show(goal: "Goal", route: Route, floors: dict[str, Floor], *, as_json: bool
     if as_json:
         print_json(_as_json(goal, route, floors))
         return
-    print(f"到{goal.title}：{route.length_m:.0f} 米，约 {max(1, round(route.seconds / 60))} 分钟")
+    minutes = max(1, -(-round(route.seconds) // 60))
+    print(f"到{_spaced(goal.title)}：{route.length_m:.0f} 米，约 {minutes} 分钟")
     for number, leg in enumerate(route.legs, start=1):
         print(f"{number}. [{floors[leg.floor].name}] {leg.text}")
+
+
+def _spaced(title: str) -> str:
+    """A blank between Chinese and a figure, as the step cards set it."""
+    return f" {title}" if title[:1].isascii() else title
 
 
 def _as_json(goal: "Goal", route: Route, floors: dict[str, Floor]) -> Plain:

@@ -1,4 +1,5 @@
 import json
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -263,3 +264,30 @@ def test_details_are_kept_as_lines_that_bar_nobody_and_those_of_the_street_are_l
     assert not messages(loaded)
     finder = Wayfinder(loaded.buildings, loaded.floors)
     assert set(finder.reached(Origin("here", 0, (1.0, 9.0)), Profile.WALK)) == {"hall", "r101", "r102"}
+
+
+def test_openings_that_are_points_or_areas_are_doors_along_the_nearest_wall() -> None:
+    """As programs write them that know where a door is, but not which line it stands for."""
+    point = {"type": "Point", "coordinates": imdf.degrees((4.5, 4.2))}
+    doors: list[Mapping[str, object]] = [point, imdf.box(14, 3.9, 15, 4.1), imdf.line((9, 0), (9, 0))]
+    names = ("d101", "d102", "entrance")
+    points = [
+        imdf.feature("opening", key, shape, level_id="L1", category="pedestrian")
+        for key, shape in zip(names, doors, strict=True)
+    ]
+    loaded = load([one for one in HALL if one["feature_type"] != "opening"] + points)
+    finder = Wayfinder(loaded.buildings, loaded.floors)
+    assert set(finder.reached(finder.origin_at_entrance(), Profile.WALK)) == {"hall", "r101", "r102"}
+    assert not messages(loaded)
+
+
+def test_an_opening_far_from_every_wall_is_left_out_and_told() -> None:
+    lost = imdf.feature("opening", "lost", {"type": "Point", "coordinates": imdf.degrees((5, 30))}, level_id="L1")
+    assert [line for line in messages(load([*HALL, lost])) if "门不在任何墙上" in line]
+
+
+def test_an_ordinal_written_as_text_counts() -> None:
+    upper = imdf.level("L2", 0, imdf.box(0, 0, 20, 10))
+    upper["properties"]["ordinal"] = "-1"
+    loaded = load([*HALL, upper, imdf.unit("up", "L2", "walkway", imdf.box(0, 0, 20, 4))])
+    assert [floor.ordinal for floor in loaded.floors] == [-1, 0]

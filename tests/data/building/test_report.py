@@ -55,14 +55,14 @@ def test_stairs_that_lead_nowhere_are_named() -> None:
     stair = unit("stair", "stairs", box(10, 0, 13, 3))
     upper = Floor("F1", "2 层", 1, building="house", units=(unit("hall1", "walkway", box(0, 0, 10, 3)),))
     found = report(HOUSE, (replace(FLOOR, units=(HALL, ROOM, stair)), upper))
-    assert told(found) == ["1 层 stairs（图上 12, 2 米处）: 楼梯或电梯没有通到别的楼层，请在各层同一位置画出。"]
+    assert told(found) == ["1 层 楼梯（图上 12, 2 米处）: 楼梯或电梯没有通到别的楼层，请在各层同一位置画出。"]
 
 
 def test_levels_of_one_height_that_lie_over_each_other_are_named() -> None:
     other = replace(FLOOR, key="F0b", name="一楼", building="annex", kiosks=())
     other = replace(other, units=tuple(replace(drawn, key=f"{drawn.key}b", number="") for drawn in other.units))
     found = told(report(HOUSE, (FLOOR, other)))
-    assert "1 层、一楼: 两个楼层序号相同而图形重叠，请检查楼层序号。" in found
+    assert "示例楼 1 层、一楼: 两个楼层序号相同而图形重叠，请检查楼层序号。" in found
 
 
 def test_rooms_of_offices_that_the_drawing_lacks_are_named() -> None:
@@ -95,3 +95,13 @@ def test_without_a_kiosk_ways_begin_at_the_entrance() -> None:
     found = report(HOUSE, (floor,))
     assert told(found) == ["整栋楼: 图上没有触摸屏的位置（您在这里），不能计算路线。"]
     assert found.floors[0].reachable == 1
+
+
+def test_floors_of_several_houses_are_told_apart_by_the_house() -> None:
+    annex = replace(FLOOR, key="A0", building="annex", kiosks=(), doors=())
+    units = tuple(
+        replace(drawn, key=f"a-{drawn.key}", polygons=(box(100, 0, 110, 6),), label_at=(105, 3), number="")
+        for drawn in FLOOR.units[-1:]
+    )
+    found = told(report((*HOUSE, Building("annex", "附楼")), (FLOOR, replace(annex, units=units))))
+    assert next(line for line in found if "没有门" in line).startswith("附楼 1 层 ")
