@@ -5,7 +5,7 @@ PYTHON := .venv/bin/python
 # Two workers; a file's tests stay on one worker, so module fixtures and ports are not fought over.
 PYTEST := $(PYTHON) -m pytest -q -n 2 --dist loadfile
 
-.PHONY: help setup setup-test setup-bench run test test-slow lint lint-fast format bench pictures lock
+.PHONY: help setup setup-test setup-bench run test test-slow lint lint-fast format bench pictures golden lock
 
 help:
 	@echo "make run        the sample department's lobby: touchscreen, LED sign, staff page (RUN_FOR=25 stops after 25 s)"
@@ -15,6 +15,7 @@ help:
 	@echo "make format     puts spacing and imports in order"
 	@echo "make bench      figures, one JSON object a line"
 	@echo "make pictures   the README's pictures, made by the program"
+	@echo "make golden     the pictures that tests compare pages with, after a change of look"
 	@echo "make setup      only install what \`make run\` needs"
 	@echo "make lock       lock what pyproject.toml asks for (needs uv)"
 
@@ -50,6 +51,9 @@ bench: setup-bench
 
 pictures: setup
 	@$(PYTHON) -m tools.pictures docs/pictures
+
+golden: setup-test
+	@$(PYTHON) -m tests.kiosk.golden.drawing
 
 lock:
 	@python3 tools/lock.py

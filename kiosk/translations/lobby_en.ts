@@ -589,7 +589,7 @@
     </message>
     <message>
         <source>领导小组</source>
-        <translation>Leading groups</translation>
+        <translation>Groups</translation>
     </message>
 </context>
 <context>
@@ -885,7 +885,7 @@
     </message>
     <message>
         <source>领导小组</source>
-        <translation>Leading groups</translation>
+        <translation>Groups</translation>
     </message>
 </context>
 <context>
@@ -1283,7 +1283,7 @@
     </message>
     <message>
         <source>领导小组</source>
-        <translation>Leading groups</translation>
+        <translation>Groups</translation>
     </message>
     <message>
         <source>事项</source>
@@ -1537,8 +1537,8 @@
     <message numerus="yes">
         <source>%n 个栏目 · 扫码带走</source>
         <translation>
-            <numerusform>%n channel · scan it</numerusform>
-            <numerusform>%n channels · scan them</numerusform>
+            <numerusform>%n channel</numerusform>
+            <numerusform>%n channels</numerusform>
         </translation>
     </message>
     <message numerus="yes">

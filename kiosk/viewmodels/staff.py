@@ -97,7 +97,7 @@ def _leader(view: View, person: Person, offices: dict[str, Title]) -> LeaderRow:
     return LeaderRow(
         key=person.key,
         name=view.words(person.name, person.name_en),
-        title="、".join(view.words(post.title, post.title_en) for post in person.posts),
+        title=view.words("、", ", ").join(view.words(post.title, post.title_en) for post in person.posts),
         leads=view.words(person.leads, person.leads_en),
         offices=tuple(view.words(title.title, title.title_en) for title in charges),
         keys=tuple(title.key for title in charges),

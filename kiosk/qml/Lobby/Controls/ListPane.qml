@@ -8,6 +8,8 @@ Item {
     id: pane
 
     required property var rows
+    // The rows change while they are looked at, as in a search.
+    property bool lively: false
     property int page: 0
     property string chosenKey: ""
     property string section: "section"
@@ -67,7 +69,8 @@ Item {
         anchors.rightMargin: pane.side
         anchors.top: parent.top
         boundsBehavior: Flickable.StopAtBounds
-        cacheBuffer: Math.max(0, height)
+        // Rows ahead are made while there is time. Where the model changes under the finger, Qt would still wait for some.
+        cacheBuffer: pane.lively ? 0 : Math.max(0, height)
         clip: true
         section.property: pane.section
 

@@ -13,7 +13,7 @@ GridLayout {
     property string aside: ""
     property bool sample: false
 
-    height: Math.max(Metrics.u(Metrics.wide ? 168 : 200), implicitHeight + Metrics.u(32))
+    height: Math.max(Metrics.u(Metrics.wide ? 168 : 184), implicitHeight + Metrics.u(32))
     columns: Type.large && !Metrics.wide ? 1 : 2
     columnSpacing: Metrics.u(24)
     rowSpacing: 0
@@ -30,7 +30,7 @@ GridLayout {
             Heading {
                 Layout.fillWidth: true
                 Layout.maximumWidth: implicitWidth + 1
-                font.pixelSize: text.length > 14 ? Type.heading : Type.display
+                font.pixelSize: text.length > 14 || (Type.large && Metrics.wide) ? Type.heading : Type.display
                 text: head.name
             }
 
@@ -38,7 +38,7 @@ GridLayout {
                 Layout.alignment: Qt.AlignVCenter
                 colour: Theme.quiet
                 text: qsTr("示例")
-                visible: head.sample && !head.name.includes(text)
+                visible: head.sample && !head.name.toLowerCase().includes(text.toLowerCase())
             }
 
             Item {

@@ -21,7 +21,7 @@ RowLayout {
         id: kind
 
         Layout.alignment: Qt.AlignTop
-        Layout.preferredWidth: Math.max(implicitWidth, Metrics.u(132) * (Type.large ? 1.67 : 1))
+        Layout.preferredWidth: Math.max(implicitWidth, Metrics.u(146) * (Type.large ? 1.67 : 1))
         Layout.topMargin: Math.max(0, (words.font.pixelSize * 1.4 - height) / 2)
         colour: Theme.amber
         filled: line.disclosed

@@ -101,7 +101,8 @@ Rectangle {
         Chip {
             corner: height / 2
             drawing: field.writing ? "letters" : "write"
-            text: field.writing ? qsTr("拼音首字母") : qsTr("写汉字")
+            name: field.writing ? qsTr("拼音首字母") : qsTr("写汉字")
+            text: Type.large ? "" : name
 
             onChosen: field.turned()
         }

@@ -14,7 +14,7 @@ Touch {
     readonly property color ground: tile.main ? (tile.pressed ? Theme.sealPressed : Theme.seal) : (tile.pressed ? Theme.pressed : Theme.card)
 
     hint: tile.detail
-    implicitHeight: words.implicitHeight + 2 * Metrics.u(20)
+    implicitHeight: words.implicitHeight + 2 * Metrics.u(Metrics.wide ? 12 : 18)
     name: tile.title
 
     Rectangle {

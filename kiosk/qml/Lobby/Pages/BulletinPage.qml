@@ -11,6 +11,8 @@ Page {
     id: page
 
     required property BulletinFacts facts
+    // The day's five have the whole page: they stand large.
+    readonly property bool few: page.facts.items.count <= 6 && !Type.large
     readonly property bool today: page.facts.day === page.shell.day
 
     PageHeader {
@@ -80,8 +82,9 @@ Page {
 
         Rectangle {
             color: Theme.night
-            height: lines.implicitHeight + 2 * Metrics.u(44)
+            height: lines.implicitHeight + 2 * Metrics.u(56)
             radius: Metrics.corner
+            visible: page.facts.items.count > 0
             width: parent.width
 
             ColumnLayout {
@@ -91,25 +94,25 @@ Page {
                 anchors.margins: Metrics.u(44)
                 anchors.right: parent.right
                 anchors.verticalCenter: parent.verticalCenter
-                spacing: Metrics.u(30)
+                spacing: Metrics.u(page.few ? 52 : 30)
 
                 Repeater {
                     model: page.facts.items
 
                     NewsLine {
                         Layout.fillWidth: true
-                        size: Type.section
+                        size: page.few ? Type.heading : Type.section
                     }
                 }
-
-                Empty {
-                    Layout.fillWidth: true
-                    drawing: "calendar"
-                    hint: qsTr("每个工作日早上更新。")
-                    text: qsTr("这一天没有要闻")
-                    visible: page.facts.items.count === 0
-                }
             }
+        }
+
+        Empty {
+            drawing: "calendar"
+            hint: qsTr("每个工作日早上更新。")
+            text: qsTr("这一天没有要闻")
+            visible: page.facts.items.count === 0
+            width: parent.width
         }
 
         Prose {

@@ -84,7 +84,7 @@ Page {
 
         Loader {
             active: Metrics.wide
-            sourceComponent: slim
+            sourceComponent: age
             width: parent.width
         }
     }
@@ -96,7 +96,8 @@ Page {
         anchors.rightMargin: Metrics.margin
         height: parent.height
         side: 0
-        above: Metrics.u(48)
+        above: Metrics.u(40)
+        below: 0
         visible: Metrics.wide
 
         Loader {
@@ -107,7 +108,7 @@ Page {
 
         Loader {
             active: Metrics.wide
-            sourceComponent: age
+            sourceComponent: slim
             width: parent.width
         }
     }

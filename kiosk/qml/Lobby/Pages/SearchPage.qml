@@ -81,6 +81,7 @@ Page {
         anchors.right: parent.right
         anchors.top: counts.bottom
         anchors.topMargin: Metrics.u(8)
+        lively: true
         page: page.depth
         rows: page.facts.hits
         say: kind => Words.kind(kind)

@@ -59,7 +59,7 @@ Page {
         anchors.left: parent.left
         anchors.right: parent.right
         anchors.top: tabs.bottom
-        anchors.topMargin: Metrics.u(12)
+        anchors.topMargin: Metrics.u(page.tab === "people" ? 12 : 28)
         chosenKey: page.beside
         page: page.depth
         rows: page.tab === "people" ? page.facts.people : page.facts.groups

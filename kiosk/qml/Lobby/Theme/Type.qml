@@ -6,8 +6,9 @@ import QtQuick
 QtObject {
     property bool large: false
 
-    readonly property string serif: "Noto Serif CJK SC"
-    readonly property string sans: "Noto Sans CJK SC"
+    // Tests set faces of their own, so that pictures do not depend on the machine's fonts.
+    property string serif: "Noto Serif CJK SC"
+    property string sans: "Noto Sans CJK SC"
 
     // The smallest size is never under what can be read from where one stands; the others keep their distance to it.
     readonly property real scale: Math.max(Metrics.unit, Metrics.leastText / 27) * (large ? 1.67 : 1)

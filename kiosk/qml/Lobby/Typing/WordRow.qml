@@ -39,6 +39,7 @@ Item {
         anchors.rightMargin: row.longer ? KeyTable.gap : KeyTable.gap / 2
         anchors.top: parent.top
         boundsBehavior: Flickable.StopAtBounds
+        cacheBuffer: 0
         clip: true
         model: row.words
         orientation: ListView.Horizontal
