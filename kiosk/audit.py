@@ -21,9 +21,10 @@ from kiosk.checks import (
     too_small,
     words_in,
 )
-from kiosk.glass import things
+from kiosk.glass import lies_in, things
 from kiosk.settings import Settings
 from kiosk.snapshot import LANDSCAPE, PORTRAIT, lead, page_ways, settle
+from kiosk.states import TOUCHED, Clock, bring, uppermost, way_to
 from kiosk.viewmodels.way import Stop
 
 SETTLE_MS = 40
@@ -88,33 +89,42 @@ def audit(settings: Settings, modes: tuple[Mode, ...] = MODES) -> Report:
     ways = {"home": (), **page_ways(edition)}
     edition.close()
     findings = [finding for mode in modes for finding in walk(replace(settings, motion=False), mode, ways)]
-    return Report(tuple(ways), tuple(mode.name for mode in modes), tuple(findings))
+    return Report((*ways, *TOUCHED), tuple(mode.name for mode in modes), tuple(findings))
 
 
 def walk(settings: Settings, mode: Mode, ways: dict[str, tuple[Stop, ...]]) -> Iterator[Finding]:
     """Every page in one mode."""
     application()
-    kiosk = build(settings, lambda: datetime.now(UTC), mode.size)
+    clock = Clock()
+    kiosk = build(settings, lambda: datetime.now(UTC), mode.size, clock)
     kiosk.window.show()
     for button in mode.buttons:
         kiosk.shell.press(button)
-    for page, way in ways.items():
+    for page, way in {**ways, **{state: way_to(state, ways) for state in TOUCHED}}.items():
         kiosk.visit.touched()
         kiosk.shell.press("home")
         lead(kiosk, way)
         settle(SETTLE_MS)
+        if page in TOUCHED:
+            bring(kiosk, page, clock)
+            settle(SETTLE_MS)
         for fault in faults(kiosk, low="lower" in mode.buttons):
             yield Finding(page, mode.name, fault.what, fault.name, fault.detail)
     kiosk.close()
 
 
 def faults(kiosk: Kiosk, *, low: bool) -> Iterator[Fault]:
-    """What is wrong with what is on the glass now; reach counts where `low` was chosen."""
+    """What is wrong with what is on the glass now; reach counts where `low` was chosen.
+
+    Where a sheet lies over the page, only the sheet is judged.
+    """
     # Lists know the heights of their rows only once these were painted.
     kiosk.window.grabWindow()
     settle(SETTLE_MS)
     picture = kiosk.window.grabWindow()
-    found, words = things(kiosk.window), words_in(kiosk.window)
+    sheet = uppermost(kiosk)
+    found = [thing for thing in things(kiosk.window) if sheet is None or lies_in(thing.item, sheet)]
+    words = words_in(sheet or kiosk.window.contentItem())
     glass = _glass(theme(kiosk.engine, "Metrics"))
     yield from too_small(found, glass)
     yield from too_close(found, glass)

@@ -11,7 +11,7 @@ from itertools import combinations
 from PySide6.QtCore import QRectF, QSizeF
 from PySide6.QtGui import QImage
 from PySide6.QtQml import QQmlExpression, qmlContext
-from PySide6.QtQuick import QQuickItem, QQuickWindow
+from PySide6.QtQuick import QQuickItem
 
 from kiosk.glass import Thing, cut
 
@@ -147,9 +147,9 @@ def overlapping(words: Sequence[Words]) -> Iterator[Fault]:
             yield Fault("overlap", f"{one.text} | {other.text}", f"{shared.width():.0f} x {shared.height():.0f} px")
 
 
-def words_in(window: QQuickWindow) -> list[Words]:
-    """Every visible text of a window."""
-    return list(_texts(window.contentItem()))
+def words_in(item: QQuickItem) -> list[Words]:
+    """Every visible text below an item."""
+    return list(_texts(item))
 
 
 def _texts(parent: QQuickItem) -> Iterator[Words]:

@@ -82,3 +82,11 @@ def cut(place: QRectF, item: QQuickItem) -> QRectF:
             place = place.intersected(above.mapRectToScene(QRectF(0, 0, above.width(), above.height())))
         above = above.parentItem()
     return place
+
+
+def lies_in(item: QQuickItem, root: QQuickItem) -> bool:
+    """Whether an item is below another."""
+    above: QQuickItem | None = item
+    while above is not None and above != root:
+        above = above.parentItem()
+    return above is not None

@@ -12,6 +12,7 @@ from data.edition.reader import Edition
 from data.records import Floor, Person, Power, Profile
 from kiosk.app import Kiosk, application, build
 from kiosk.settings import Settings
+from kiosk.states import STATES, Clock, bring, way_to
 from kiosk.viewmodels.way import Stop
 
 PORTRAIT, LANDSCAPE = (1080, 1920), (1920, 1080)
@@ -27,7 +28,7 @@ class Picture:
     way: tuple[Stop, ...] = ()
     buttons: tuple[str, ...] = ()
     size: tuple[int, int] = PORTRAIT
-    attracting: bool = False
+    state: str = ""
 
 
 def snapshot(settings: Settings, folder: Path) -> int:
@@ -117,8 +118,9 @@ def _power(edition: Edition) -> str:
 def pictures(ways: dict[str, tuple[Stop, ...]]) -> Iterator[Picture]:
     """The pictures to take: every page as it is, and in every mode a visitor may choose."""
     pages = {"home": (), **ways}
-    yield Picture("attract", attracting=True)
-    yield Picture("attract-landscape", size=LANDSCAPE, attracting=True)
+    for state in STATES:
+        yield Picture(state, way_to(state, ways), state=state)
+        yield Picture(f"{state}-landscape", way_to(state, ways), size=LANDSCAPE, state=state)
     for name, way in pages.items():
         yield Picture(name, way)
         yield Picture(f"{name}-landscape", way, size=LANDSCAPE)
@@ -129,15 +131,16 @@ def pictures(ways: dict[str, tuple[Stop, ...]]) -> Iterator[Picture]:
 
 
 def _take(settings: Settings, picture: Picture, folder: Path) -> str:
-    began = time.monotonic()
-    waited = settings.patience.attract_s if picture.attracting else 0.0
-    seconds = iter([began])
-    kiosk = build(settings, lambda: datetime.now(UTC), picture.size, lambda: next(seconds, began + waited))
-    kiosk.visit.tick()
+    clock = Clock()
+    kiosk = build(settings, lambda: datetime.now(UTC), picture.size, clock)
     kiosk.window.show()
+    kiosk.visit.touched()
     lead(kiosk, picture.way)
     for button in picture.buttons:
         kiosk.shell.press(button)
+    if picture.state:
+        settle(SETTLE_MS)
+        bring(kiosk, picture.state, clock)
     # The first frame makes what is still missing begin to load.
     kiosk.window.grabWindow()
     settle(SETTLE_MS)

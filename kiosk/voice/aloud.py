@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 
-from kiosk.glass import Thing, things
+from kiosk.glass import Thing, lies_in, things
 from kiosk.viewmodels.shell import Shell
 from kiosk.viewmodels.visit import Visit
 from kiosk.voice.voice import Voice
@@ -63,11 +63,3 @@ def sentences(found: Iterable[Thing]) -> Iterator[str]:
         if said and said != before:
             yield said
         before = said or before
-
-
-def lies_in(item: QQuickItem, root: QQuickItem) -> bool:
-    """Whether an item is below another."""
-    above: QQuickItem | None = item
-    while above is not None and above != root:
-        above = above.parentItem()
-    return above is not None

@@ -11,14 +11,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PIL import Image
-from PySide6.QtCore import QMetaObject
 from PySide6.QtGui import QFontDatabase, QImage
 
 from data.edition.reader import Edition
-from kiosk.app import Kiosk, application, build, theme
-from kiosk.glass import things
+from kiosk.app import application, build, theme
 from kiosk.settings import Settings
 from kiosk.snapshot import lead, page_ways, settle
+from kiosk.states import STATES, Clock, bring
 from kiosk.viewmodels.way import Stop
 from tests.kiosk.department import NOW, write_edition
 
@@ -37,8 +36,6 @@ PAGES = (
 """Every page there is, as `kiosk --snapshot` calls them."""
 MODES = {"large": "larger", "contrast": "contrast", "low": "lower", "english": "language"}
 IN_EVERY_MODE = ("home", "offices", "office", "person", "staff", "search-found", "bulletin")
-STATES = ("welcome", "attract", "warning", "cleaning", "keyboard", "code")
-"""What is not a page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +57,9 @@ def pictures() -> Iterator[Picture]:
     for page in IN_EVERY_MODE:
         for mode, button in MODES.items():
             yield Picture(f"{page}-{mode}", page, button)
-    for state in STATES:
-        yield Picture(state, "search" if state == "keyboard" else "office" if state == "code" else "home", state=state)
+    yield Picture("welcome", state="welcome")
+    for state, met in STATES.items():
+        yield Picture(state, met.page, state=state)
     yield Picture("keyboard-landscape", "search", state="keyboard", size=LANDSCAPE)
 
 
@@ -83,8 +81,8 @@ class Drawer:
         settings = self._settings
         if picture.state == "welcome":
             settings = replace(settings, edition=Path("/srv/openhall/editions/current"))
-        clock = [0.0]
-        kiosk = build(settings, lambda: NOW, picture.size, lambda: clock[0])
+        clock = Clock()
+        kiosk = build(settings, lambda: NOW, picture.size, clock)
         for voice, face in FACES.items():
             theme(kiosk.engine, "Type").setProperty(voice, face)
         kiosk.window.show()
@@ -93,30 +91,13 @@ class Drawer:
         if picture.button:
             kiosk.shell.press(picture.button)
         settle(SETTLE_MS)
-        self._bring(kiosk, picture.state, clock)
+        if picture.state in STATES:
+            bring(kiosk, picture.state, clock)
         kiosk.window.grabWindow()
         settle(SETTLE_MS)
         image = kiosk.window.grabWindow().convertToFormat(QImage.Format.Format_RGB888)
         kiosk.close()
         return image
-
-    def _bring(self, kiosk: Kiosk, state: str, clock: list[float]) -> None:
-        """Bring the kiosk into a state."""
-        match state:
-            case "attract" | "warning":
-                clock[0] = 65.0 if state == "warning" else 500.0
-                kiosk.visit.tick()
-            case "cleaning":
-                kiosk.visit.clean()
-            case "keyboard":
-                _choose(kiosk, "写汉字")
-            case "code":
-                _choose(kiosk, "扫码带走联系方式")
-
-
-def _choose(kiosk: Kiosk, name: str) -> None:
-    item = next(thing.item for thing in things(kiosk.window) if thing.name == name and thing.touchable)
-    QMetaObject.invokeMethod(item, "choose")
 
 
 def keep(image: QImage, file: Path) -> None:
