@@ -8,7 +8,7 @@ from shapely.geometry.base import BaseGeometry
 
 from data.building.labels import labelled
 from data.building.placing import placed
-from data.building.shapes import polygons_in, record_polygon, shape_of
+from data.building.shapes import all_grown, grown, polygons_in, record_polygon, shape_of
 from data.building.sides import Areas, thresholds
 from data.records.building import Floor
 
@@ -51,8 +51,8 @@ def with_outline(floor: Floor) -> Floor:
 
 def _together(shapes: Sequence[BaseGeometry]) -> BaseGeometry:
     """All units as one shape without the gaps of walls."""
-    grown = shapely.buffer(list(shapes), _WALL_GAP_M, join_style="mitre")
-    return shapely.union_all(grown).buffer(-_WALL_GAP_M, join_style="mitre")
+    wide = all_grown(shapes, _WALL_GAP_M)
+    return grown(shapely.union_all(wide), -_WALL_GAP_M)
 
 
 def _edge(shapes: Sequence[BaseGeometry]) -> BaseGeometry:

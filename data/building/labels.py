@@ -8,7 +8,7 @@ import shapely
 from numpy.typing import NDArray
 from shapely.geometry import Polygon
 
-from data.building.shapes import point, polygons_in, shape_of
+from data.building.shapes import all_grown, point, polygons_in, shape_of
 from data.records.building import Floor, Point, Unit
 
 _CENTRAL = 0.85
@@ -49,7 +49,7 @@ def label_sizes(parts: Sequence[Polygon], places: Sequence[Point]) -> list[Point
     """
     if not parts:
         return []
-    shapes = shapely.buffer(np.array(parts, dtype=object), _SLACK_M, join_style="mitre")
+    shapes = all_grown(parts, _SLACK_M)
     shapely.prepare(shapes)
     middles = np.array(places)
     bounds = shapely.bounds(shapes)

@@ -4,6 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 
+from shapely.errors import GEOSException
+
 from data.building import archive
 from data.building.drawn import Drawn
 from data.building.findings import Finding, Findings, Level
@@ -15,6 +17,7 @@ from data.records.building import Building, Floor
 
 _ZIP = b"PK\x03\x04"
 _HEAD = 8_192
+_CROOKED = "有的轮廓交错得无法计算，请在绘图软件里检查重叠、打结的轮廓，改好后再导入。"
 _UNKNOWN = "不认识的格式；楼层图可用 IMDF 压缩包（.zip）、Inkscape 图（.svg）或 OpenStreetMap 文件（.osm）"
 
 _Loader = Callable[[Findings], Drawn]
@@ -49,6 +52,8 @@ def _read(load: _Loader) -> Loaded:
     try:
         with quiet():
             drawn = load(findings)
+    except GEOSException:
+        return Loaded(findings=(Finding(Level.ERROR, "整个文件", _CROOKED), *findings.listed()))
     except ValueError as reason:
         return Loaded(findings=(Finding(Level.ERROR, "整个文件", f"{reason}。"), *findings.listed()))
     return Loaded(drawn.buildings, drawn.floors, findings.listed())

@@ -21,6 +21,20 @@ def quiet() -> AbstractContextManager[object]:
     return np.errstate(divide="ignore", invalid="ignore")
 
 
+def grown(shape: BaseGeometry, distance_m: float, mitre_limit: float = 5.0) -> BaseGeometry:
+    """A shape with its edges moved outwards (or inwards) and its corners kept sharp, always valid."""
+    found = shape.buffer(distance_m, join_style="mitre", mitre_limit=mitre_limit)
+    return found if found.is_valid else shapely.make_valid(found)
+
+
+def all_grown(shapes: Iterable[BaseGeometry], distance_m: float) -> NDArray[np.object_]:
+    """The same for many shapes at once."""
+    found = shapely.buffer(np.array(list(shapes), dtype=object), distance_m, join_style="mitre")
+    crooked = ~shapely.is_valid(found)
+    found[crooked] = shapely.make_valid(found[crooked])
+    return np.asarray(found, dtype=object)
+
+
 def polygon_of(rings: Sequence[NDArray[np.float64]]) -> tuple[tuple[Polygon, ...], bool]:
     """The polygons that an outer ring and holes mean, and whether they had to be mended.
 

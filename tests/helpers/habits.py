@@ -57,7 +57,7 @@ habits = st.builds(
     stair_levels=st.sampled_from(["range", "list", "repeat_on", "each"]),
     stair_door=st.sampled_from(["one", "each", "open"]),
     lift=st.sampled_from(["area", "node", "node in room", "highway area", "none"]),
-    entrance=st.sampled_from(["corridor", "outline", "both", "unlevelled"]),
+    entrance=st.sampled_from(["corridor", "outline", "unlevelled"]),
     outline=st.sampled_from(["way", "relation", "none"]),
     room_level=st.sampled_from(["level", "level", "relation", "doors"]),
 )
@@ -121,6 +121,10 @@ class _House:
         return [] if alone or self.mapper.door_on == "wall" else [(x, y + wall) for x, y in doors]
 
     @property
+    def _outside_only(self) -> bool:
+        return self.mapper.entrance == "outline" and self.mapper.outline == "way"
+
+    @property
     def _walled(self) -> bool:
         """Whether the corridor is an area, whose outline can hold doors."""
         return self.mapper.corridor not in {"line", "footway", "none"}
@@ -147,7 +151,8 @@ class _House:
         held = doors if self.mapper.door_on in {"both", "corridor"} else []
         held = [*held, self.west, self.east]
         upper = box(0, self.low, self.width, self.high, *held, (left, self.low), (right, self.low))
-        hall = box(left, -1, right, self.low, self.front)
+        # The entrance on the house's outline alone: a wall lies between it and the hall.
+        hall = box(left, -0.7, right, self.low) if self._outside_only else box(left, -1, right, self.low, self.front)
         tags = {
             "room=corridor": {"indoor": "room", "room": "corridor"},
             "room=hall": {"indoor": "area", "room": "hall"},

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from data.building.shapes import polygons_in
+from data.building.shapes import grown, polygons_in
 
 LINE_HALF_M = 0.8
 """Half the width of a corridor of which only the line is known."""
@@ -26,7 +26,7 @@ def along(line: shapely.LineString, units: Sequence[BaseGeometry], outline: Base
     if line.difference(built).length <= LINE_HALF_M:
         return []
     band = line.buffer(LINE_HALF_M, cap_style="square", join_style="mitre")
-    beside = line.buffer(_BESIDE_M, join_style="mitre").intersection(_left(outline, built))
+    beside = grown(line, _BESIDE_M).intersection(_left(outline, built))
     touching = [part for part in shapely.get_parts(beside) if part.intersects(line)]
     return list(polygons_in(shapely.union_all([band, *touching]).difference(built)))
 
@@ -37,6 +37,6 @@ def left_over(units: Sequence[BaseGeometry], outline: BaseGeometry) -> list[shap
 
 
 def _left(outline: BaseGeometry, built: BaseGeometry) -> BaseGeometry:
-    free = outline.difference(built.buffer(_SEAM_M, join_style="mitre"))
-    wide = free.buffer(-_WALL_M, join_style="mitre").buffer(_WALL_M + _SEAM_M, join_style="mitre")
-    return wide.intersection(free.buffer(_SEAM_M, join_style="mitre"))
+    free = outline.difference(grown(built, _SEAM_M))
+    wide = grown(grown(free, -_WALL_M), _WALL_M + _SEAM_M)
+    return wide.intersection(grown(free, _SEAM_M))

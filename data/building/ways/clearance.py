@@ -10,6 +10,8 @@ import shapely
 from shapely.geometry import Polygon
 from shapely.geometry.base import BaseGeometry
 
+from data.building.shapes import all_grown, grown
+
 HALL_M = (2.0, 1.6, 1.3, 1.1, 0.95, 0.75, 0.55, 0.35, 0.2, 0.08)
 """Distances from walls in halls and corridors."""
 ROOM_M = (0.6, 0.35, 0.15, 0.05)
@@ -25,7 +27,17 @@ _MEETING_M = 0.1
 
 
 def free_space(shape: Polygon, distances_m: tuple[float, ...]) -> BaseGeometry:
-    """The part of a space where one walks: connected where the space is, reaching every part worth walking to."""
+    """The part of a space where one walks: connected where the space is, reaching every part worth walking to.
+
+    Where GEOS gives a shape up, one keeps the least distance from walls everywhere.
+    """
+    try:
+        return _free_space(shape, distances_m)
+    except shapely.errors.GEOSException:
+        return _grown(shape, -distances_m[-1])
+
+
+def _free_space(shape: Polygon, distances_m: tuple[float, ...]) -> BaseGeometry:
     free: BaseGeometry = Polygon()
     covered: BaseGeometry = Polygon()
     widest = distances_m[0]
@@ -54,10 +66,10 @@ def _in_thin_parts(shrunk: BaseGeometry, lost: BaseGeometry, free: BaseGeometry,
 
 def _meeting(free: BaseGeometry, distance: float) -> BaseGeometry:
     """Where pieces of the free space come so near each other that a narrow place may join them."""
-    grown = shapely.buffer(shapely.get_parts(free), distance, join_style="mitre")
-    first, second = shapely.STRtree(grown).query(grown, predicate="intersects")
+    wide = all_grown(shapely.get_parts(free), distance)
+    first, second = shapely.STRtree(wide).query(wide, predicate="intersects")
     ordered = first < second
-    return shapely.union_all(shapely.intersection(grown[first[ordered]], grown[second[ordered]]))
+    return shapely.union_all(shapely.intersection(wide[first[ordered]], wide[second[ordered]]))
 
 
 def _worth_keeping(parts: BaseGeometry) -> list[BaseGeometry]:
@@ -65,4 +77,4 @@ def _worth_keeping(parts: BaseGeometry) -> list[BaseGeometry]:
 
 
 def _grown(shape: BaseGeometry, distance: float) -> BaseGeometry:
-    return shape.buffer(distance, join_style="mitre", mitre_limit=2.0)
+    return grown(shape, distance, mitre_limit=2.0)

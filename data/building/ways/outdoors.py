@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import shapely
 
-from data.building.shapes import polygons_in
+from data.building.shapes import all_grown, grown, polygons_in
 from data.building.ways.decks import extent
 from data.building.ways.gates import Gate
 from data.building.ways.spaces import Kind, Space
@@ -20,8 +20,8 @@ def outdoors_of(floors: Sequence[Floor], gates: Sequence[Gate], spaces: Sequence
     doors = [gate for gate in gates if gate.outside and spaces[gate.spaces[0]].floor in ground]
     if len(doors) < 2:  # noqa: PLR2004 - out of one and into another
         return None
-    built = shapely.union_all([extent(floors[number]).buffer(_WALL_GAP_M, join_style="mitre") for number in ground])
-    around = built.envelope.buffer(_AROUND_M, join_style="mitre").difference(built.buffer(-_WALL_GAP_M))
+    built = shapely.union_all(all_grown((extent(floors[number]) for number in ground), _WALL_GAP_M))
+    around = grown(built.envelope, _AROUND_M).difference(built.buffer(-_WALL_GAP_M))
     biggest = max(polygons_in(around), key=lambda part: float(part.area))
     return Space(Kind.OUTDOORS, ground[0], (), biggest)
 

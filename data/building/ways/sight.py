@@ -12,6 +12,8 @@ from numpy.typing import NDArray
 from shapely.geometry import Polygon
 from shapely.geometry.base import BaseGeometry
 
+from data.building.shapes import grown
+
 Floats = NDArray[np.float64]
 Pairs = NDArray[np.intp]
 
@@ -43,7 +45,7 @@ class Sight:
 
 def sight_of(shape: Polygon, free: BaseGeometry) -> Sight:
     """Find the corners around which a walker in `free` turns: those that point into it."""
-    seen_over = free.buffer(_TOLERANCE_M, join_style="mitre")
+    seen_over = grown(free, _TOLERANCE_M)
     shapely.prepare(seen_over)
     corners, before, after = (np.concatenate(parts) for parts in zip(*_turning_corners(free), strict=True))
     return Sight(shape, free, seen_over, corners, before, after)
@@ -94,8 +96,8 @@ def points_from(sight: Sight, points: Floats, others: Floats) -> Pairs:
 def doorways(shape: Polygon, gates: Floats) -> BaseGeometry:
     """Where lines to doors may run: the space an elbow away from its walls, and all of it around the doors."""
     near = shapely.union_all(shapely.buffer(shapely.points(gates), _DOORWAY_M, quad_segs=4))
-    inner = shape.buffer(-_ELBOW_M, join_style="mitre")
-    allowed = inner.union(near.intersection(shape)).buffer(_TOLERANCE_M, join_style="mitre")
+    inner = grown(shape, -_ELBOW_M)
+    allowed = grown(inner.union(near.intersection(shape)), _TOLERANCE_M)
     shapely.prepare(allowed)
     return allowed
 

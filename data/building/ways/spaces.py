@@ -14,7 +14,7 @@ from shapely.geometry import Polygon
 from shapely.geometry.base import BaseGeometry
 
 from data.building.categories import GATHERING, LEVEL_CHANGING, OPEN, SOLID, STEPPED
-from data.building.shapes import polygons_in, shape_of
+from data.building.shapes import grown, polygons_in, shape_of
 from data.records.building import Floor, Unit
 
 _HAIRLINE_M = 0.06
@@ -123,4 +123,4 @@ def _shares(piece: Polygon, part: BaseGeometry) -> bool:
 
 
 def _grown(shape: BaseGeometry, distance: float) -> BaseGeometry:
-    return shape.buffer(distance, join_style="mitre", mitre_limit=2.0)
+    return grown(shape, distance, mitre_limit=2.0)

@@ -9,6 +9,7 @@ import shapely
 from numpy.typing import NDArray
 from shapely.geometry.base import BaseGeometry
 
+from data.building.shapes import grown
 from data.building.ways import pace, sight
 from data.building.ways.clearance import HALL_M, ROOM_M, free_space
 from data.building.ways.ground import Ground
@@ -125,7 +126,7 @@ class _Weaver:
         """Join the doors of a plain room by straight lines; false where a corner is in the way."""
         pairs = np.array(list(combinations(gates, 2)))
         points = self._points(pairs.reshape(-1)).reshape(-1, 2, 2)
-        roomy = space.shape.buffer(_SLACK_M, join_style="mitre")
+        roomy = grown(space.shape, _SLACK_M)
         if not shapely.covers(roomy, shapely.linestrings(points)).all():
             return False
         fit = self._fit(space, pairs[:, 0]) & self._fit(space, pairs[:, 1])
