@@ -71,9 +71,7 @@ def _load(name: str, body: bytes, findings: Findings) -> Drawn:
         return load_osm(body, findings)
     loader = _BY_SUFFIX.get(PurePath(name).suffix.lower())
     if loader is None:
-        raise ValueError(
-            "不认识的格式；楼层图可用 IMDF 压缩包（.zip）、Inkscape 图（.svg）或 OpenStreetMap 文件（.osm）"
-        )
+        raise ValueError(_UNKNOWN)
     return loader(name, body, findings)
 
 

@@ -159,6 +159,10 @@ class FloorPlan(PlanItem):
             self._paint_icon(painter, written)
             return
         painter.save()
+        if written.plate:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self.colour("target"))
+            painter.drawRoundedRect(written.box, written.box.height() * 0.2, written.box.height() * 0.2)
         painter.setPen(self.colour(written.role))
         if written.upward:
             middle = written.box.center()

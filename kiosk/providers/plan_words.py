@@ -6,7 +6,7 @@ room; then nothing, until somebody looks nearer. The room one looks for always s
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QFont, QFontMetricsF
@@ -46,7 +46,8 @@ class Line:
 class Written:
     """What is written or drawn at one place: `role` names its colour; `icon` is drawn instead of lines.
 
-    Where it runs `upward`, its lines are those of the box turned by a quarter about its middle.
+    Where it runs `upward`, its lines are those of the box turned by a quarter about its middle. On a `plate` it is
+    wider than its room and hides what lies beside it.
     """
 
     role: str
@@ -54,6 +55,7 @@ class Written:
     lines: tuple[Line, ...] = ()
     icon: str = ""
     upward: bool = False
+    plate: bool = False
 
 
 class Taken:
@@ -114,7 +116,9 @@ class Scribe:
             if self._width(line) <= height and self._height(line) <= width:
                 yield self._upward(line, middle, role)
         if chosen and (unit.number or unit.name):
-            yield self._set([(unit.number or unit.name, head)], middle, role)
+            forced = self._set([(unit.number or unit.name, head)], middle, role)
+            spare = self._hand.padding
+            yield replace(forced, box=forced.box.adjusted(-spare, 0, spare, 0), plate=True)
 
     def _texts(self, number: str, name: str, head: QFont, width: float) -> Iterator[list[tuple[str, QFont]]]:
         small = self._hand.small

@@ -194,3 +194,13 @@ def test_whatever_is_drawn_no_words_lie_over_others(
     assert plan.scene is not None
     written = plan.words_in(plan.scene, plan.fitted(), QRectF(0, 0, 800, 500))
     assert not any(one.box.intersects(other.box) for one, other in combinations(written, 2))
+
+
+def test_the_room_one_looks_for_says_its_number_however_small_it_is(qapp: object) -> None:
+    tiny = DrawnUnit(
+        "t", "room", "512", "", ((((0.0, 0.0), (0.5, 0.0), (0.5, 0.5), (0.0, 0.5)),),), (0.25, 0.25), (0.5, 0.5)
+    )
+    plan = plan_of(DrawnFloor("f", (), (*FLOOR.units, tiny), ()), 240, 140, target="t")
+    assert plan.scene is not None
+    written = plan.words_in(plan.scene, plan.fitted(), QRectF(0, 0, 240, 140))
+    assert [one.lines[0].words for one in written if one.plate] == ["512"]

@@ -11,6 +11,8 @@ Flow {
     property bool canReset: false
     property bool canPlay: false
     property bool playing: false
+    // Where large words leave the plan no room, the drawings alone; their names are still told.
+    readonly property bool terse: Type.large && Metrics.wide
 
     signal nearer
     signal farther
@@ -27,7 +29,8 @@ Flow {
     Chip {
         drawing: "minus"
         enabled: tools.canFarther
-        text: qsTr("缩小")
+        name: qsTr("缩小")
+        text: tools.terse ? "" : name
 
         onChosen: tools.farther()
     }
@@ -35,7 +38,8 @@ Flow {
     Chip {
         drawing: "plus"
         enabled: tools.canNearer
-        text: qsTr("放大")
+        name: qsTr("放大")
+        text: tools.terse ? "" : name
 
         onChosen: tools.nearer()
     }
@@ -43,14 +47,16 @@ Flow {
     Chip {
         drawing: "whole"
         enabled: tools.canReset
-        text: qsTr("全图")
+        name: qsTr("全图")
+        text: tools.terse ? "" : name
 
         onChosen: tools.whole()
     }
 
     Chip {
         drawing: "locate"
-        text: qsTr("我在哪")
+        name: qsTr("我在哪")
+        text: tools.terse ? "" : name
 
         onChosen: tools.here()
     }
@@ -58,7 +64,8 @@ Flow {
     Chip {
         colour: Theme.jade
         drawing: tools.playing ? "pause" : "play"
-        text: tools.playing ? qsTr("暂停") : qsTr("走一遍")
+        name: tools.playing ? qsTr("暂停") : qsTr("走一遍")
+        text: tools.terse ? "" : name
         visible: tools.canPlay
 
         onChosen: tools.playing ? tools.halt() : tools.play()
