@@ -1343,19 +1343,19 @@
     </message>
     <message>
         <source>高</source>
-        <translation>high</translation>
+        <translation>H</translation>
     </message>
     <message>
         <source>中</source>
-        <translation>medium</translation>
+        <translation>M</translation>
     </message>
     <message>
         <source>低</source>
-        <translation>low</translation>
+        <translation>L</translation>
     </message>
     <message>
         <source>险</source>
-        <translation>risk</translation>
+        <translation>!</translation>
     </message>
     <message>
         <source>服务对象</source>
