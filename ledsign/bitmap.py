@@ -83,7 +83,7 @@ class Panel:
     def __post_init__(self) -> None:
         for side in (self.width_dots, self.height_dots):
             if not 1 <= side <= LARGEST_SIDE_DOTS:
-                msg = f"a panel's side is 1 to {LARGEST_SIDE_DOTS} dots, not {side}"
+                msg = f"屏的边长是 1 到 {LARGEST_SIDE_DOTS} 点，而不是 {side}"
                 raise ValueError(msg)
 
     @classmethod
@@ -91,7 +91,7 @@ class Panel:
         """Read "256x16" (width, then height). ValueError when it is anything else."""
         found = re.fullmatch(r"([0-9]{1,5})[xX]([0-9]{1,5})", text.strip())
         if found is None:
-            msg = f"a panel is written as WIDTHxHEIGHT in dots, for example 256x16, not {text!r}"
+            msg = f"屏的尺寸应当写成 宽x高（点），例如 256x16，而不是 {text!r}"
             raise ValueError(msg)
         return cls(int(found[1]), int(found[2]), colours)
 

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import ipaddress
 import json
-import socket
-from dataclasses import dataclass
 from datetime import UTC, datetime
-from enum import StrEnum
 from pathlib import Path
-from urllib.parse import urlsplit
 
+from ledsign.exposure import Finding, Level, exposure
 from ledsign.probe import Found, asked
 from ledsign.profile import Evidence
 from ledsign.protocols import planner_of
@@ -28,30 +24,13 @@ _EVIDENCE = {
 }
 
 
-class Level(StrEnum):
-    """How bad it is."""
-
-    GOOD = "good"
-    ADVICE = "advice"
-    PROBLEM = "problem"
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One sentence about one place."""
-
-    level: Level
-    place: str
-    message: str
-
-
 async def findings(settings: Settings) -> list[Finding]:
     """Everything worth saying, in the order a person would look."""
     if not settings.signs:
         return [Finding(Level.PROBLEM, "openhall.toml", "没有显示屏，请加上 [[sign]]")]
     found = [_edition(settings)]
     for sign in settings.signs:
-        found += _exposure(sign)
+        found += await exposure(sign)
         found.append(Finding(Level.ADVICE, sign.name, f"{sign.profile.title}：{_EVIDENCE[sign.profile.evidence]}"))
         found.append(await _line(sign, settings.home))
     return found
@@ -66,25 +45,6 @@ def _edition(settings: Settings) -> Finding:
     if unknown:
         return Finding(Level.PROBLEM, "、".join(unknown), "版次里没有这块屏，请核对 openhall.toml 里的 name")
     return Finding(Level.GOOD, "版次", f"当前是第 {edition.number} 版")
-
-
-def _exposure(sign: SignSettings) -> list[Finding]:
-    """Screens have been hijacked over open networks: say so before it happens."""
-    if "://" not in sign.port:
-        return []
-    host = urlsplit(sign.port).hostname or ""
-    advice = Finding(Level.ADVICE, sign.name, "请修改转换器和控制卡的默认密码，关闭其 Wi-Fi，并把它们放在单独的网段")
-    outside = [address for address in _addresses(host) if not (address.is_private or address.is_loopback)]
-    if outside:
-        return [Finding(Level.PROBLEM, sign.name, f"转换器 {host} 在公网上，任何人都可能改写屏幕"), advice]
-    return [advice]
-
-
-def _addresses(host: str) -> list[ipaddress.IPv4Address | ipaddress.IPv6Address]:
-    try:
-        return [ipaddress.ip_address(found[4][0]) for found in socket.getaddrinfo(host, None)]
-    except (OSError, ValueError):
-        return []
 
 
 async def _line(sign: SignSettings, home: Path) -> Finding:
@@ -122,3 +82,6 @@ def _service_says(home: Path) -> list[str] | None:
         return [str(problem) for problem in health["problems"]] if age_s < FRESH_S else None
     except (OSError, ValueError, KeyError, TypeError):
         return None
+
+
+__all__ = ["Finding", "Level", "findings"]

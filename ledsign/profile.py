@@ -45,7 +45,7 @@ class LineSettings:
 
     def __post_init__(self) -> None:
         if self.baud < 1 or self.data_bits not in (7, 8) or self.parity not in "NEO" or self.stop_bits not in (1, 2):
-            msg = f"no serial line runs at {self.baud} {self.data_bits}{self.parity}{self.stop_bits}"
+            msg = f"没有 {self.baud} {self.data_bits}{self.parity}{self.stop_bits} 这样的线路参数"
             raise ValueError(msg)
 
     @property
@@ -126,7 +126,7 @@ class Profile:
 def profile_of(protocol: str) -> Profile:
     """The profile that comes with the program. ValueError lists the names when there is none."""
     if protocol not in PROTOCOLS:
-        msg = f"there is no protocol {protocol!r}; known are {', '.join(PROTOCOLS)}"
+        msg = f"没有叫 {protocol!r} 的协议；有 {'、'.join(PROTOCOLS)}"
         raise ValueError(msg)
     file = resources.files("ledsign") / "profiles" / f"{protocol}.toml"
     return Profile.from_toml(file.read_text(encoding="utf-8"))

@@ -53,7 +53,7 @@ def _cut(cluster: str, width: int, width_of: Callable[[str], int]) -> list[str]:
     parts = [""]
     for character in cluster:
         if width_of(character) > width:
-            msg = f"a panel {width} dots wide has no room for {character}"
+            msg = f"屏只有 {width} 点宽，放不下“{character}”"
             raise ValueError(msg)
         if width_of(parts[-1] + character) > width:
             parts.append("")

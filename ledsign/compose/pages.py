@@ -83,7 +83,7 @@ class Style:
 
     def __post_init__(self) -> None:
         if not (math.isfinite(self.characters_per_s) and self.characters_per_s > 0):
-            msg = f"a reading speed is a positive number of characters a second, not {self.characters_per_s}"
+            msg = f"阅读速度应当是每秒的字数（正数），而不是 {self.characters_per_s}"
             raise ValueError(msg)
 
 
@@ -124,10 +124,10 @@ def font_for(panel: Panel, wanted: int | None = None) -> int:
     """The font height to use: `wanted`, or the tallest that fits. ValueError when it does not fit the panel."""
     fitting = [h for h in HEIGHTS if h <= panel.height_dots and h <= panel.width_dots]
     if wanted is not None and wanted not in fitting:
-        msg = f"a font of {wanted} dots does not fit a panel of {panel}"
+        msg = f"{wanted} 点字放不进 {panel} 的屏，请选小一号的字"
         raise ValueError(msg)
     if not fitting:
-        msg = f"a panel of {panel} is too small for Chinese text, which needs {HEIGHTS[0]} dots each way"
+        msg = f"{panel} 的屏太小，显示汉字至少要 {HEIGHTS[0]}x{HEIGHTS[0]} 点，请核对屏的尺寸"
         raise ValueError(msg)
     return wanted or fitting[-1]
 

@@ -35,6 +35,8 @@ from ledsign.plan import Job, Reply, Step, Verdict, is_news
 
 Effects = tuple[Effect, ...]
 
+DIFFERS = "从显示屏读回的内容与写入的不符，已重新写入；如频繁出现请检查线路与接地"
+
 
 def step(link: Link, event: Event, now: float) -> tuple[Link, Effects]:
     """What follows from an event at `now` (seconds of a clock that never jumps)."""
@@ -134,8 +136,13 @@ def _heard(link: Link, replies: tuple[Reply, ...], now: float) -> tuple[Link, Ef
         if exchange is None or now < exchange.earliest:
             continue
         sign = link.sign(exchange.sign)
-        if is_answered(sign, exchange.step) and reply.answers(exchange.step, sign.address):
+        if not is_answered(sign, exchange.step):
+            continue
+        if reply.answers(exchange.step, sign.address):
             link, more = _answered(replace(link, exchange=None), sign, reply, now)
+            effects += more
+        elif exchange.step.reads_back and reply.verdict is Verdict.DONE:
+            link, more = _differs(replace(link, exchange=None), sign, now)
             effects += more
     return link, effects
 
@@ -183,6 +190,16 @@ def _done(link: Link, sign: SignLink, now: float) -> tuple[Link, Effects]:
     kind = NoteKind.READ_BACK if job.steps[-1].reads_back else NoteKind.ACKNOWLEDGED
     notes = tuple(Note(kind, sign.name, key) for key in job.keys) if confirmed else ()
     return link.with_sign(sign), (*notes, Remember(sign.name, known))
+
+
+def _differs(link: Link, sign: SignLink, now: float) -> tuple[Link, Effects]:
+    """What was read back is not what was written: write it again; after some tries, what it stands on is missing."""
+    counts = replace(sign.counts, garbled=sign.counts.garbled + 1)
+    sign = replace(sign, counts=counts, step=0, tries=sign.tries + 1, silent=0, reason=DIFFERS)
+    link = replace(link, quiet_until=now + SETTLE_S)
+    if sign.tries < TRIES:
+        return link.with_sign(sign), ()
+    return _missing(link, replace(sign, rest_until=now + FIRST_REST_S))
 
 
 def _missing(link: Link, sign: SignLink) -> tuple[Link, Effects]:

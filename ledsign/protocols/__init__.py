@@ -28,7 +28,7 @@ PLANNERS: dict[str, Planner] = {
 def planner_of(protocol: str) -> Planner:
     """The planner of a protocol by its name. ValueError lists the names when there is none."""
     if protocol not in PLANNERS:
-        raise ValueError(f"there is no protocol {protocol!r}; known are {', '.join(PLANNERS)}")
+        raise ValueError(f"没有叫 {protocol!r} 的协议；有 {'、'.join(PLANNERS)}")
     return PLANNERS[protocol]
 
 

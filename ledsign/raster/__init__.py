@@ -68,7 +68,7 @@ def _grown(small: Bitmap, height: int) -> Bitmap:
 def raster_of(height: int) -> Raster:
     """The raster of a font height in dots. ValueError when there is none."""
     if height not in HEIGHTS:
-        msg = f"there are fonts of {', '.join(map(str, HEIGHTS))} dots, none of {height}"
+        msg = f"只有 {'、'.join(map(str, HEIGHTS))} 点的字，没有 {height} 点的"
         raise ValueError(msg)
     return Raster(height, _font(str(height)))
 

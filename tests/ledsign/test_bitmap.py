@@ -123,5 +123,5 @@ def test_a_panel_is_written_as_width_by_height() -> None:
 
 @pytest.mark.parametrize("text", ["", "256", "256x", "x16", "256x16x1", "-1x16", "0x16", "99999x16", "٣x16"])
 def test_anything_else_is_no_panel(text: str) -> None:
-    with pytest.raises(ValueError, match=r"panel|dots"):
+    with pytest.raises(ValueError, match=r"屏的(尺寸|边长)"):
         Panel.parse(text)

@@ -18,7 +18,7 @@ def test_every_protocol_comes_with_a_profile(protocol: str) -> None:
 
 
 def test_an_unknown_protocol_is_refused_with_the_known_names() -> None:
-    with pytest.raises(ValueError, match=r"no protocol 'zh'; known are onbon-bx5k"):
+    with pytest.raises(ValueError, match=r"没有叫 'zh' 的协议；有 onbon-bx5k"):
         profile_of("zh")
 
 
@@ -30,7 +30,7 @@ def test_an_unknown_protocol_is_refused_with_the_known_names() -> None:
         ("baud = 57600", 'baud = "57600"', "baud, of the kind int"),
         ("bauds = [57600, 9600]", "bauds = []", "bauds, a list of the kind int"),
         ("font_dots = [16, 24, 32]", 'font_dots = ["16"]', "font_dots, a list of the kind int"),
-        ('parity = "N"', 'parity = "X"', "no serial line runs at 57600 8X1"),
+        ('parity = "N"', 'parity = "X"', "没有 57600 8X1 这样的线路参数"),
         ('effects = ["hold"', 'effects = ["jump"', "jump"),
         ("acknowledges = true", "acknowledges = 1", "acknowledges, of the kind bool"),
     ],

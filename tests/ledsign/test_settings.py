@@ -64,7 +64,7 @@ def test_brightness_by_the_hour_is_doubled_to_half_hours(tmp_path: Path) -> None
     [
         ('name = "大厅"', "", "第 1 块显示屏.*name 应当是文字"),
         ('name = "侧门"', 'name = "大厅"', "同名"),
-        ('protocol = "onbon-bx5k"', 'protocol = "zh"', "第 1 块显示屏.*protocol 不认识.*known are onbon-bx5k"),
+        ('protocol = "onbon-bx5k"', 'protocol = "zh"', "第 1 块显示屏.*protocol 不认识.*有 onbon-bx5k"),
         ("baud = 9600", 'baud = "9600"', "baud 应当是整数"),
         ("baud = 9600", "baud = 0", "不成线路"),
         ("address = 3", "address = true", "address 应当是整数"),

@@ -176,7 +176,8 @@ class Planning:
             told = special.RunSequence(sequence)
             back = self._asked(special.ReadSpecial("."), told.to_command())
             keys = tuple(text.key for text in texts)
-            yield Job("play", (self._told(told), back), change, tidies=True, reveals=keys)
+            steps = (self._told(told), back)
+            yield Job("play", steps, change, lost=("memory",), tidies=True, reveals=keys)
 
     def _tiles(
         self, texts: tuple[_Wanted, ...], shown: list[ShowNotice | ShowProgramme], labels: dict[str, str]
@@ -185,7 +186,7 @@ class Planning:
         for tile in dict.fromkeys(tile for text in texts for page in text.pages for tile in page):
             if not self.known.holds(labels[tile], tile):
                 change = Change(((labels[tile], Held(tile, Memory.FLASH)),))
-                yield Job("picture", self._picture(labels[tile], pictures[tile]), change)
+                yield Job("picture", self._picture(labels[tile], pictures[tile]), change, lost=("memory",))
 
     def _pictures(self, shown: list[ShowNotice | ShowProgramme]) -> dict[str, Bitmap]:
         entries: list[Entry | ShowNotice] = []
@@ -232,7 +233,7 @@ class Planning:
         """Write a text file and read it back."""
         back = self._asked(commands.ReadText(text.label), text.to_command())
         change = Change(((slot, Held(wanted, Memory.FLASH, key)),))
-        return Job("write", (self._told(text), back), change, (key,) if key else ())
+        return Job("write", (self._told(text), back), change, (key,) if key else (), lost=("memory",))
 
     def _picture(self, label: str, bitmap: Bitmap) -> tuple[Step, ...]:
         picture = commands.WritePicture(label, bitmap, self.is_large)

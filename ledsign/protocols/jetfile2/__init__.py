@@ -142,7 +142,7 @@ class _Planning:
         composition = what.composition
         text = marked(composition, self.profile.effect(composition.effect))
         if len(text) > self.profile.text_bytes:
-            raise ValueError(f"{what.key}: {len(text)} bytes of text, a sign takes {self.profile.text_bytes}")
+            raise ValueError(f"{what.key}：文字太长（{len(text)} 字节），这种屏一条最多 {self.profile.text_bytes} 字节")
         return text
 
     def _steps(self, request: requests.Request) -> tuple[Step, ...]:

@@ -29,7 +29,7 @@ class WriteText:
     def to_command(self) -> bytes:
         """The bytes after 02. ValueError when the text is longer than a sign takes."""
         if len(self.text) > LARGEST_TEXT:
-            raise ValueError(f"{len(self.text)} bytes of text, a sign takes {LARGEST_TEXT}")
+            raise ValueError(f"文字太长（{len(self.text)} 字节），这种屏一条最多 {LARGEST_TEXT} 字节")
         path = (b"\x0f" if len(self.label) > 1 else b"") + self.label.encode("ascii")
         return b"A" + path + b"\x06" + self.text
 

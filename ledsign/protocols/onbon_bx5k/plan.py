@@ -186,7 +186,7 @@ def area_of(what: Entry | ShowNotice, profile: Profile, number: int, run_mode: R
     composition = what.composition
     text = marked(composition)
     if len(text) > profile.text_bytes:
-        raise ValueError(f"{what.key}: {len(text)} bytes of text, a card takes {profile.text_bytes}")
+        raise ValueError(f"{what.key}：文字太长（{len(text)} 字节），这种卡一条最多 {profile.text_bytes} 字节")
     effect = profile.effect(composition.effect)
     scrolls = effect is Effect.SCROLL
     return Area(

@@ -31,7 +31,7 @@ _ESCAPES = re.compile(rb"\\(?:n|C[0-9]|F[OEK][0-9]{3}|F[0-9]{4})")
 def marked(composition: Composition) -> bytes:
     """The bytes that make a card show a composition. ValueError at a character that GB 2312 lacks, or a backslash."""
     if "\\" in composition.text:
-        raise ValueError("a card takes a backslash for a command")
+        raise ValueError("控制卡把反斜线当作命令，请改用全角“＼”")
     several = len(composition.panel.colours.lamps) > 1
     head = _SIZES[composition.font_dots] + (_COLOURS[composition.colour] if several else b"")
     lines = [line for page in composition.pages for line in page.lines]

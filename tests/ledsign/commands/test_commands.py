@@ -138,7 +138,7 @@ def test_misuse_exits_with_two(arguments: list[str], capsys: pytest.CaptureFixtu
 @pytest.mark.parametrize(
     ("arguments", "complaint"),
     [
-        (["encode", *ONBON, "--panel", "256x8", "--text", "甲"], "too small for Chinese"),
+        (["encode", *ONBON, "--panel", "256x8", "--text", "甲"], "的屏太小"),
         (["encode", *ONBON, "--panel", "256x16", "--text", "\u200b"], "没有可以显示的文字"),
         (["preview", "/nowhere/rotation.json", "--panel", "256x16", "--out", "x.png"], "/nowhere/rotation.json"),
         (["run", "--config", "/nowhere/openhall.toml"], "找不到设置文件"),

@@ -35,7 +35,7 @@ def test_lines_end_where_a_reader_expects(text: str, lines: list[str]) -> None:
 
 
 def test_a_line_narrower_than_a_character_is_refused() -> None:
-    with pytest.raises(ValueError, match="no room for 一"):
+    with pytest.raises(ValueError, match="放不下“一”"):
         broken("一", 1, width_of)
 
 

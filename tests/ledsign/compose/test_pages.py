@@ -39,12 +39,12 @@ def test_the_tallest_font_that_fits_is_taken(panel: Panel, dots: int) -> None:
 
 
 def test_a_panel_too_small_for_any_font_is_refused() -> None:
-    with pytest.raises(ValueError, match="64x8 is too small for Chinese"):
+    with pytest.raises(ValueError, match="64x8 的屏太小"):
         compose("甲", Panel(64, 8))
 
 
 def test_a_font_that_does_not_fit_is_refused() -> None:
-    with pytest.raises(ValueError, match="32 dots does not fit a panel of 64x16"):
+    with pytest.raises(ValueError, match="32 点字放不进 64x16"):
         compose("甲", NARROW, Style(font_dots=32))
 
 
@@ -97,5 +97,5 @@ def test_kinds_have_their_colours_where_the_lamps_allow(colours: Colours, news: 
 
 @pytest.mark.parametrize("speed", [0, -1, float("nan"), float("inf")])
 def test_a_reading_speed_is_positive(speed: float) -> None:
-    with pytest.raises(ValueError, match="positive number of characters"):
+    with pytest.raises(ValueError, match="每秒的字数"):
         Style(characters_per_s=speed)

@@ -169,7 +169,7 @@ def test_commands_are_read_back() -> None:
         assert command_of(command.to_command()) == command
     with pytest.raises(ValueError, match="no command we know"):
         command_of(b"G1")
-    with pytest.raises(ValueError, match="2000 bytes of text"):
+    with pytest.raises(ValueError, match="文字太长（2000 字节）"):
         WriteText("A", b"x" * 2000).to_command()
     with pytest.raises(ValueError, match="whole words"):
         Packet(0, 0, b"abc").to_bytes()
@@ -402,7 +402,7 @@ def test_too_many_and_too_long_texts_are_refused(protocol: str) -> None:
     with pytest.raises(ValueError, match="最多"):
         list(planner.jobs((many,), Known(), profile_of(protocol), 1))
     long = ShowProgramme((Entry("长", compose("长" * 600, PANEL)),))
-    with pytest.raises(ValueError, match="bytes of text"):
+    with pytest.raises(ValueError, match="文字太长"):
         list(planner.jobs((long,), Known(), profile_of(protocol), 1))
 
 
@@ -418,7 +418,7 @@ def test_frames_and_packets_are_described() -> None:
         {"kind": "ok", "texts": [], "sentence": ""},
     ]
     assert described("jetfile2", Packet(0x0801, 1).to_bytes())[0]["kind"] == "command-0801"
-    with pytest.raises(ValueError, match="no protocol"):
+    with pytest.raises(ValueError, match="没有叫"):
         described("zh", b"")
 
 

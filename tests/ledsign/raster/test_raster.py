@@ -92,7 +92,7 @@ def test_what_nobody_has_is_the_geta_mark() -> None:
 
 
 def test_there_is_no_font_of_another_height() -> None:
-    with pytest.raises(ValueError, match="none of 12"):
+    with pytest.raises(ValueError, match="没有 12 点的"):
         raster_of(12)
 
 

@@ -109,7 +109,7 @@ def test_fields_nobody_knows_yet_are_left_unread() -> None:
         ('"zone": "Asia/Shanghai", ', "", "zone: text is expected"),
         ('"signs": [', '"signs": [3, ', r"signs\[0\]: an object"),
         ('"signs": [', '"signs": 3, "x": [', "signs: a list"),
-        ('"width_dots": 256', '"width_dots": 0', r"signs\[0\]: a panel's side"),
+        ('"width_dots": 256', '"width_dots": 0', r"signs\[0\]: 屏的边长"),
         ('"colours": "red"', '"colours": "pink"', r"signs\[0\].colours: one of red, green"),
         ('"day": "2026-11-23"', '"day": "2026-02-30"', r"items\[0\].day: a day"),
         ('"valid_until": "2026-11-24"', '"valid_until": "2026-11-22"', r"items\[0\]: item .* before it begins"),

@@ -225,7 +225,7 @@ def test_a_panel_too_small_for_chinese_is_a_problem_not_a_crash(hall: Hall) -> N
     async def scene() -> None:
         hall.publish(signs=(SignPanel("大厅", 256, 8),))
         async with hall.sign(), hall.serving():
-            await until(lambda: "too small for Chinese" in hall.complaints(), 2)
+            await until(lambda: "的屏太小" in hall.complaints(), 2)
 
     run(scene())
 
@@ -252,7 +252,7 @@ def test_an_item_too_long_for_the_sign_is_left_out_and_reported(hall: Hall) -> N
         hall.publish((long, *items()[1:]))
         async with hall.sign() as sign, hall.serving():
             await until(lambda: sign.status(0).texts == FIVE[1:], 5)
-            await until(lambda: "1200 bytes of text" in hall.complaints(), 2)
+            await until(lambda: "文字太长（1200 字节）" in hall.complaints(), 2)
 
     run(scene())
 
