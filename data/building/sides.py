@@ -17,6 +17,8 @@ from data.building.shapes import shape_of
 from data.records.building import Door, Point, Ring, Unit
 
 _STEPS_M = (0.1, 0.25, 0.45, 0.7)
+_BESIDE_M = (0.25, 0.35, 0.45, 0.55, 0.65, 0.75)
+"""So far beside its wall, and deep in one of its rooms, a door may be drawn: the other room lies across it."""
 _NEAR_M = 0.35
 """A door that no step leads out of joins units this near to its middle."""
 _NOBODY = -1
@@ -83,6 +85,7 @@ def thresholds(doors: Sequence[Door], areas: Areas) -> tuple[Threshold, ...]:
     middles = np.array([line.interpolate(0.5, normalized=True).coords[0] for line in lines])
     across = np.array([_across(door.line) for door in doors])
     behind, ahead = (_step_out(areas, middles, across * sign) for sign in (-1.0, 1.0))
+    _look_across(areas, middles, across, behind, ahead)
     return tuple(
         _threshold(areas, door, middles[row], across[row], (int(behind[row]), int(ahead[row])))
         for row, door in enumerate(doors)
@@ -103,6 +106,21 @@ def _step_out(areas: Areas, middles: Floats, direction: Floats) -> NDArray[np.in
         waiting = np.flatnonzero(found == _NOBODY)
         found[waiting] = areas.smallest_at(middles[waiting] + direction[waiting] * step)
     return found
+
+
+def _look_across(
+    areas: Areas, middles: Floats, across: Floats, behind: NDArray[np.intp], ahead: NDArray[np.intp]
+) -> None:
+    """Doors with one room on both sides: the first other room across them, where just one side has one, counts."""
+    for step in _BESIDE_M:
+        inside = np.flatnonzero((behind == ahead) & (behind != _NOBODY))
+        back = areas.smallest_at(middles[inside] - across[inside] * step)
+        forth = areas.smallest_at(middles[inside] + across[inside] * step)
+        other_back = (back != _NOBODY) & (back != behind[inside])
+        other_forth = (forth != _NOBODY) & (forth != behind[inside])
+        only_back, only_forth = other_back & ~other_forth, other_forth & ~other_back
+        behind[inside[only_back]] = back[only_back]
+        ahead[inside[only_forth]] = forth[only_forth]
 
 
 def _threshold(areas: Areas, door: Door, middle: Floats, across: Floats, sides: tuple[int, int]) -> Threshold:

@@ -10,6 +10,7 @@ from enum import Enum, auto
 
 import numpy as np
 import shapely
+import shapely.affinity
 from shapely.geometry import Polygon
 from shapely.geometry.base import BaseGeometry
 
@@ -21,6 +22,8 @@ _HAIRLINE_M = 0.06
 """Neighbouring corridors drawn this far apart are one."""
 _OVERLAP_M2 = 0.05
 _WALL_M = 0.05
+_MOUTH_M = 0.4
+"""Half the thickness of a wall at a door, and half the width of the narrowest door."""
 
 
 class Kind(Enum):
@@ -94,13 +97,43 @@ def _both_flow(units: Sequence[Unit], one: int, other: int) -> bool:
 
 def _halls(number: int, floor: Floor, parts: Sequence[tuple[int, BaseGeometry]]) -> list[Space]:
     """What flows together, less walls and what stands about."""
-    together = shapely.union_all([_grown(part, _HAIRLINE_M) for _, part in parts])
-    whole = _grown(together, -_HAIRLINE_M).difference(_walls(floor))
-    pieces = polygons_in(_around(whole, floor))
+    grown_parts = [_grown(part, _HAIRLINE_M) for _, part in parts]
+    pieces = _pieces(floor, grown_parts)
+    mouths = _mouths(floor, parts, pieces)
+    if mouths:
+        pieces = _pieces(floor, [*grown_parts, *mouths])
     return [
         Space(Kind.HALL, number, tuple(index for index, part in parts if _shares(piece, part)), piece)
         for piece in pieces
     ]
+
+
+def _pieces(floor: Floor, grown_parts: Sequence[BaseGeometry]) -> tuple[Polygon, ...]:
+    """The connected pieces of what flows."""
+    whole = _grown(shapely.union_all(list(grown_parts)), -_HAIRLINE_M).difference(_walls(floor))
+    return polygons_in(_around(whole, floor))
+
+
+def _mouths(floor: Floor, parts: Sequence[tuple[int, BaseGeometry]], pieces: Sequence[Polygon]) -> list[BaseGeometry]:
+    """Doors between halls that a careless drawing lets touch besides: the thickness of the wall there.
+
+    Such halls are one piece through a crack, which nobody gets through, and a door inside one piece is no gate.
+    """
+    shapes = [part for _, part in parts]
+    tree = shapely.STRtree(shapes)
+    found = []
+    for door in floor.doors:
+        line = shapely.LineString(door.line)
+        near = [shapes[place] for place in tree.query(line, predicate="dwithin", distance=_MOUTH_M)]
+        if len(near) > 1 and any(sum(_shares(piece, part) for part in near) > 1 for piece in pieces):
+            middle = line.interpolate(0.5, normalized=True)
+            times = max(1.0, _MOUTH_M * 2 / line.length)
+            wide = shapely.affinity.scale(line, times, times, origin=middle)
+            found.append(wide.buffer(_MOUTH_M, cap_style="flat"))
+    if not found:
+        return []
+    closed = shapely.union_all([shape_of(unit.polygons) for unit in floor.units if not _flows(unit)])
+    return [mouth.difference(closed) for mouth in found]
 
 
 def _walls(floor: Floor) -> BaseGeometry:
