@@ -156,7 +156,7 @@ class PacketReplies:
     """Finds a sign's replies; requests, such as our own echo, are none."""
 
     def __init__(self) -> None:
-        self._packets = PacketDecoder()
+        self._packets = PacketDecoder(impatient=True)
 
     @property
     def rejected(self) -> int:

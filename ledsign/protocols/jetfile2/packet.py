@@ -11,6 +11,7 @@ check.
 
 from __future__ import annotations
 
+import re
 import struct
 from dataclasses import dataclass
 
@@ -23,6 +24,7 @@ EVERYONE = (0, 0)
 _HEAD = struct.Struct("<HHHBBHBBBB")
 _HEAD_BYTES = 2 + _HEAD.size
 _WORD = 4
+_START = re.compile(rb"\x55[\xa7\xa8]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,12 @@ class Packet:
 class PacketDecoder:
     """Finds packets in a stream however it is cut, whatever noise stands between them."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, impatient: bool = False) -> None:
+        """An `impatient` one takes a whole packet that stands inside what announced itself as a longer one.
+
+        A damaged length would otherwise swallow up to a thousand bytes of what follows: fifty answers.
+        """
+        self._impatient = impatient
         self._left = b""
         self.rejected = 0
 
@@ -64,7 +71,12 @@ class PacketDecoder:
         while self._seek():
             length = self._length()
             if length > len(self._left):
-                break
+                inner = self._inside() if self._impatient else 0
+                if not inner:
+                    break
+                self.rejected += 1
+                self._left = self._left[inner:]
+                continue
             packet = _packet(self._left[:length]) if length else None
             self.rejected += packet is None
             found += [packet] if packet else []
@@ -80,10 +92,23 @@ class PacketDecoder:
         self._left = self._left[min(starts) :]
         return len(self._left) >= _HEAD_BYTES
 
+    def _inside(self) -> int:
+        """Where a whole packet begins within an unfinished one; 0 when there is none."""
+        for place in (found.start() for found in _START.finditer(self._left, 2)):
+            rest = self._left[place:]
+            length = _announced(rest) if len(rest) >= _HEAD_BYTES else 0
+            if 0 < length <= len(rest) and _packet(rest[:length]) is not None:
+                return place
+        return 0
+
     def _length(self) -> int:
         """How long the packet says it is; 0 when no packet is so long."""
-        _, data, _, _, _, _, _, _, words, _ = _HEAD.unpack_from(self._left, 2)
-        return _HEAD_BYTES + words * _WORD + data if data <= LARGEST_DATA else 0
+        return _announced(self._left)
+
+
+def _announced(content: bytes) -> int:
+    _, data, _, _, _, _, _, _, words, _ = _HEAD.unpack_from(content, 2)
+    return _HEAD_BYTES + words * _WORD + data if data <= LARGEST_DATA else 0
 
 
 def _packet(content: bytes) -> Packet | None:

@@ -141,7 +141,8 @@ class SimpleReplies:
     def feed(self, received: bytes) -> list[Reply]:
         """The answers that these bytes complete; our own echo holds neither outside its frames."""
         self._left = _FRAMES.sub(b"", self._left + received)[-LARGEST_FRAME:]
-        if b"\x01" in self._left:
+        start = self._left.rfind(b"\x01")
+        if start >= 0 and _UNFINISHED.fullmatch(self._left, start):
             return []
         found = [_reply(answer[0]) for answer in _ANSWERS.finditer(self._left)]
         last = 0
@@ -152,6 +153,9 @@ class SimpleReplies:
 
 
 _FRAMES = re.compile(rb"\x01[YZ][0-9]{2}\x02[^\x01\x03\x04]*(?:\x03|\x04).{2}", re.DOTALL)
+_UNFINISHED = re.compile(rb"\x01(?:[YZ](?:[0-9](?:[0-9](?:\x02[^\x01\x03\x04]*(?:[\x03\x04].?)?)?)?)?)?", re.DOTALL)
+"""The beginning of a frame of ours, as an echo brings it in pieces; any other 01 is noise."""
+
 _ANSWERS = re.compile(rb"OK|90[0-9A-F]{2}")
 _GARBLED = (b"9002", b"9006")
 

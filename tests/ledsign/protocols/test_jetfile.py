@@ -177,6 +177,18 @@ def test_commands_are_read_back() -> None:
         requests.WriteText("A" * 13, b"").packets(1, 1)
 
 
+def test_a_damaged_answer_swallows_none_of_those_that_follow() -> None:
+    good = PACKETS["reply ok"][0].to_bytes()
+    long = good[:4] + b"\xff\x03" + good[6:]  # says that a thousand bytes of data follow
+    replies = PacketReplies()
+    assert replies.feed(long) == []
+    assert [reply.verdict for reply in replies.feed(good[:7]) + replies.feed(good[7:])] == [Verdict.DONE]
+    assert replies.rejected == 1
+    simple = SimpleReplies()
+    assert simple.feed(b"\x01\x55K") == []
+    assert [reply.verdict for reply in simple.feed(b"OK")] == [Verdict.DONE]
+
+
 def test_bare_answers_are_found_and_our_own_echo_is_none() -> None:
     replies = SimpleReplies()
     echo = Frame(b"AA\x06OK 9002").to_bytes()
