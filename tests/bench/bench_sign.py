@@ -19,9 +19,17 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 from ledsign.bitmap import Panel
 from ledsign.compose import Style, compose
 from ledsign.compose.lamps import picture
+from ledsign.compose.pages import _composed
 from ledsign.compose.preview import sheet, shown_compositions
+from ledsign.intent import Intent, ShowNotice
+from ledsign.plan import Known
+from ledsign.profile import profile_of
+from ledsign.protocols import planner_of
+from ledsign.protocols.alpha.commands import WritePicture
+from ledsign.protocols.alpha.frame import Frame as AlphaFrame
 from ledsign.rotation import Rotation
 from ledsign.service.service import SignService
+from tests.helpers import foreign
 from tests.ledsign.hall import Hall, items, until
 
 ACK_BYTES = 30
@@ -42,6 +50,7 @@ async def main() -> None:
         with tempfile.TemporaryDirectory() as folder:
             await delivery(Hall(Path(folder)), baud)
     drawing()
+    against_others()
 
 
 async def delivery(hall: Hall, baud: int) -> None:
@@ -86,14 +95,57 @@ def drawing() -> None:
     rotation = Rotation(items=items(FIVE), fallback="省财政厅")
 
     def preview() -> None:
+        _composed.cache_clear()
         picture(sheet(shown_compositions(rotation, PANEL, datetime.now(UTC))), 4)
+
+    def laid_out(height: int) -> None:
+        _composed.cache_clear()
+        compose(FIVE[1], Panel(384, height), Style(height))
 
     preview()
     figure("preview of a day's rotation at 256x16", best_ms(preview), "ms", 50)
     for height in (16, 24, 32):
-        laid_out = partial(compose, FIVE[1], Panel(384, height), Style(height))
-        laid_out()
-        figure(f"one item's bitmap at {height} dots", best_ms(laid_out), "ms", 5)
+        laid_out(height)
+        figure(f"one item's bitmap at {height} dots", best_ms(partial(laid_out, height)), "ms", 5)
+
+
+def against_others() -> None:
+    """The bytes of one frame for each of the five texts, against those of programs nobody here wrote."""
+    try:
+        foreign.python()
+    except foreign.NotToBeHad as reason:
+        print(f"bench: the foreign programs cannot be installed: {reason}", file=sys.stderr)
+        return
+    mine = sum(len(frame) for text in FIVE for frame in frames("onbon-bx5k", ShowNotice("text", compose(text, PANEL))))
+    looks: dict[str, object] = {
+        "colour": 0,
+        "speed": 4,
+        "mode": 1,
+        "stay": 10,
+        "run_mode": 0,
+        "wraps": True,
+        "several": True,
+        "id": 0,
+    }
+    theirs = sum(map(len, foreign.asked("ask_onbon.py", [looks | {"text": text} for text in FIVE])))
+    figure(
+        "sign: bytes of five texts, Onbon", mine / theirs, "ratio", 1.0, f"app_tools_zxw: {theirs} bytes, ours {mine}"
+    )
+    small = [compose(text, Panel(64, 16)).pages[0].bitmap for text in FIVE]
+    pictures = [WritePicture("P", bitmap) for bitmap in small]
+    ours = sum(len(AlphaFrame(picture.to_command()).to_bytes()) for picture in pictures)
+    rows = [picture.plain()[len(picture.head()) :].decode() for picture in pictures]
+    size: dict[str, object] = {"kind": "picture", "label": "P", "address": "00", "width": 64, "height": 16}
+    others = sum(map(len, foreign.asked("ask_alpha.py", [size | {"rows": one} for one in rows])))
+    figure(
+        "sign: bytes of five pictures, Alpha", ours / others, "ratio", 1.0, f"alphasignpy: {others} bytes, ours {ours}"
+    )
+
+
+def frames(protocol: str, intent: Intent) -> list[bytes]:
+    """What an empty sign is sent for one intent."""
+    jobs = planner_of(protocol).jobs((intent,), Known(), profile_of(protocol), 1)
+    return [step.content for job in jobs for step in job.steps]
 
 
 def best_ms(call: Callable[[], object]) -> float:

@@ -15,9 +15,8 @@ from ledsign.rotation import Effect
 from tests.ledsign.simulation import Conversation
 
 PANEL = Panel(96, 16)
-NASTY = (
-    "\\F\\n\\C9 \x00\x01\x02\x03\x04\x05\x06\x15\x1b\x82 \xa5\x5a\xa6\x5b Z[ ー㎡〇＼𠮷\u200b\ue000 E.SL \x1a5"
-)
+CONTROLS = "\x00\x01\x02\x03\x04\x05\x06\x15\x1b\x1a5\x82"
+NASTY = f"\\F\\n\\C9 {CONTROLS} \xa5\x5a\xa6\x5b Z[ ー㎡〇＼\U00020bb7\u200b\ue000 E.SL"
 
 
 @pytest.mark.parametrize("protocol", PROTOCOLS)
