@@ -35,6 +35,8 @@ class PlanItem(QQuickPaintedItem):
         for change in (self.widthChanged, self.heightChanged, self.floorChanged, self.lookChanged):
             change.connect(self.viewChanged)
         self.viewChanged.connect(self.update)
+        # PySide never lets go of the Python side of what QML made (6.11): at least what it painted from goes.
+        self.destroyed.connect(self.__dict__.clear)
 
     def _get_floor(self) -> object:
         return self._floor

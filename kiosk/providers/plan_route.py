@@ -33,6 +33,8 @@ class RouteLine(QQuickPaintedItem):
         self.setAntialiasing(True)
         self.doneChanged.connect(self.update)
         self.legsChanged.connect(self._place)
+        # As in PlanItem: PySide keeps the Python side for ever.
+        self.destroyed.connect(self.__dict__.clear)
 
     def _get_legs(self) -> list[list[list[float]]]:
         return self._legs

@@ -1,5 +1,6 @@
 """The plan of a floor and the way over it, as geometry: what is where, how near, what is written, what is walked."""
 
+import gc
 from itertools import combinations
 
 import pytest
@@ -7,9 +8,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QFont, QFontMetricsF
+from PySide6.QtTest import QTest
+from shiboken6 import isValid
 
+from kiosk.app import Kiosk
 from kiosk.providers.plan import FloorPlan
 from kiosk.providers.plan_geometry import Fit, extent, fit, path_of
+from kiosk.providers.plan_item import PlanItem
 from kiosk.providers.plan_route import RouteLine, joined, part, walked_of
 from kiosk.providers.plan_words import wrap
 from kiosk.viewmodels.drawing import DrawnFloor, DrawnUnit, Sign
@@ -204,3 +209,16 @@ def test_the_room_one_looks_for_says_its_number_however_small_it_is(qapp: object
     assert plan.scene is not None
     written = plan.words_in(plan.scene, plan.fitted(), QRectF(0, 0, 240, 140))
     assert [one.lines[0].words for one in written if one.plate] == ["512"]
+
+
+def test_what_a_map_painted_from_goes_with_its_page(kiosk: Kiosk) -> None:
+    """PySide keeps the Python side of every item that QML made; what is in it must not stay."""
+    for _ in range(3):
+        kiosk.shell.openPage("map", "512", 0)
+        QTest.qWait(20)
+        kiosk.shell.press("home")
+        QTest.qWait(20)
+    gc.collect()
+    gone = [one for one in gc.get_objects() if isinstance(one, PlanItem | RouteLine) and not isValid(one)]
+    assert gone
+    assert [vars(one) for one in gone if vars(one)] == []
