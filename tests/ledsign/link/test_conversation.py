@@ -6,13 +6,14 @@ import pytest
 
 from ledsign.bitmap import Bitmap, Panel
 from ledsign.compose import compose
-from ledsign.emulator.onbon_card import OnbonCard
-from ledsign.intent import Ask, EndNotice, Entry, Intent, ShowNotice, ShowProgramme
+from ledsign.emulator.onbon_card import OnbonCard, Refusal
+from ledsign.intent import Ask, EndNotice, Entry, Intent, SetBrightness, ShowNotice, ShowProgramme
 from ledsign.link.events import NoteKind
 from ledsign.link.state import LONGEST_REST_S, REFRESH_S, Link, SignLink
 from ledsign.plan import Known
 from ledsign.profile import LineSettings, profile_of
 from ledsign.protocols.onbon_bx5k import OnbonBx5k
+from ledsign.protocols.onbon_bx5k.errors import CardError
 from tests.ledsign.simulation import Conversation, Trouble, cutting, doubling, flipping, losing
 
 PANEL = Panel(256, 16)
@@ -290,3 +291,22 @@ def test_flash_is_not_written_oftener_than_the_daily_cap() -> None:
     assert card.status(conversation.now).texts == ("庚",)  # what is old stays rather than nothing
     conversation.run(86400.0 + REFRESH_S)
     assert card.status(conversation.now).texts == ("癸",)
+
+
+class Unwilling(OnbonCard):
+    """A card that has no brightness."""
+
+    def _set_brightness(self, payload: bytes) -> None:  # noqa: ARG002 - as every card
+        raise Refusal(CardError.COMMAND)
+
+
+def test_a_refusal_is_told_tried_again_seldom_and_not_remembered_without_end() -> None:
+    card = Unwilling(PANEL)
+    conversation = a_conversation(card)
+    conversation.want("sign 1", *wishes(MONDAY), SetBrightness((50,)))
+    conversation.run(3600.0)
+    sign = conversation.link.sign("sign 1")
+    assert card.status(conversation.now).texts == MONDAY
+    assert 4 <= sign.counts.refused <= 7
+    conversation.run(20 * 3600.0)
+    assert len(conversation.link.sign("sign 1").refused) <= 2
