@@ -27,6 +27,8 @@ _STUB_M = 2.5
 _AHEAD = 0.7
 """Cosine of the angle at which one may set out from a door."""
 _STRAIGHT = 1e-9
+_COLLINEAR = 1e-4
+"""Sine of an angle that is none: a centimetre in a hundred metres."""
 _MANY_CORNERS = 700
 _NEAREST_CORNERS = 60
 
@@ -148,9 +150,11 @@ def nearest_in(sight: Sight, at: Floats) -> Floats:
 def _rounds(sight: Sight, corner: Pairs, point: Floats) -> NDArray[np.bool_]:
     """Whether a line to a corner grazes it, so that a walker can go on around it: no shortest way does otherwise."""
     towards = sight.corners[corner] - point
-    one = _cross(towards, sight.before[corner] - point)
-    other = _cross(towards, sight.after[corner] - point)
-    grazes: NDArray[np.bool_] = one * other >= -_STRAIGHT
+    one = _sine(towards, sight.before[corner] - point)
+    other = _sine(towards, sight.after[corner] - point)
+    # Doors lie along the very wall whose end is the corner: there rounding decides the sign.
+    along = np.minimum(np.abs(one), np.abs(other)) < _COLLINEAR
+    grazes: NDArray[np.bool_] = (one * other >= 0) | along
     return grazes
 
 
@@ -171,6 +175,13 @@ def _all_pairs(count: int, others: int) -> tuple[Pairs, Pairs]:
 
 def _within(area: BaseGeometry, start: Floats, end: Floats) -> NDArray[np.bool_]:
     return np.asarray(shapely.covers(area, shapely.linestrings(np.stack((start, end), axis=1))), dtype=np.bool_)
+
+
+def _sine(one: Floats, other: Floats) -> Floats:
+    """The sine of the angle from one direction to another; 0 where either has no length."""
+    lengths = np.hypot(one[:, 0], one[:, 1]) * np.hypot(other[:, 0], other[:, 1])
+    found: Floats = _cross(one, other) / np.where(lengths > 0, lengths, 1.0)
+    return found
 
 
 def _cross(one: Floats, other: Floats) -> Floats:

@@ -7,6 +7,7 @@ from data.building.loading import read_building
 from data.building.report import report
 from data.building.routes import Wayfinder
 from data.records.route import Profile
+from tests.helpers.courts import court_house
 from tests.helpers.habits import Habits, habits, house
 
 few = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
@@ -49,3 +50,13 @@ def test_the_helper_draws_four_hundred_rooms_too() -> None:
     assert sum(floor.rooms for floor in found.floors) == 4 * 101
     assert found.reachable_share == 1
     assert len(finder.routes(finder.origin_at_entrance(), Profile.STEP_FREE)) >= 4 * 101
+
+
+@pytest.mark.parametrize("one_ring", [True, False])
+@pytest.mark.parametrize("turned_degrees", [0, 30, 77])
+def test_every_room_of_a_house_around_a_court_is_reached(turned_degrees: float, *, one_ring: bool) -> None:
+    """Doors lie along walls of a hundred metres, where rounding must not decide which corner is walked around."""
+    loaded = read_building("court.osm", court_house(33, 2, turned_degrees, one_ring=one_ring))
+    found = report(loaded.buildings, loaded.floors)
+    assert sum(floor.rooms for floor in found.floors) > 300
+    assert found.reachable_share == 1
