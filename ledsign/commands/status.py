@@ -33,10 +33,28 @@ def _plain(health: dict[str, object]) -> str:
     problems = health["problems"] if isinstance(health["problems"], list) else []
     signs = health["signs"] if isinstance(health["signs"], list) else []
     lines = [f"版次 {health['edition'] or '—'}，{_STATES.get(str(health['state']), health['state'])}"]
-    lines += [f"{s['name']}：{s['items_acknowledged']}/{s['items_wanted']} 条，错误 {s['errors']} 次" for s in signs]
+    lines += [line for sign in signs for line in _about(sign)]
     return "\n".join([*lines, *(f"！{problem}" for problem in problems)])
 
 
+def _about(sign: dict[str, object]) -> list[str]:
+    """A sign in one line, and under it what it shows."""
+    confirmed = _CONFIRMED.get(str(sign.get("confirmed_by")), "") if sign.get("confirmed") else "未确认"
+    since = f"自 {_local(str(sign['since']))} 起" if sign.get("since") else ""
+    used = f"线路占用 {float(str(sign.get('line_utilisation', 0))):.1%}"
+    cycle = f"一轮 {sign.get('cycle_s', 0)} 秒"
+    held = f"{sign['items_acknowledged']}/{sign['items_wanted']} 条"
+    parts = [held, confirmed, since, cycle, used, f"错误 {sign['errors']} 次"]
+    texts = sign.get("texts")
+    shown = [f"    {text['text']}" for text in texts] if isinstance(texts, list) else []
+    return [f"{sign['name']}：" + "，".join(part for part in parts if part), *shown]
+
+
+def _local(stamp: str) -> str:
+    return datetime.fromisoformat(stamp).astimezone().strftime("%Y-%m-%d %H:%M")
+
+
+_CONFIRMED = {"acknowledged": "显示屏已应答", "read-back": "已读回核对"}
 _STATES = {
     "ok": "一切正常",
     "updating": "正在更新",

@@ -6,7 +6,7 @@ from collections import deque
 from dataclasses import asdict, dataclass
 from datetime import datetime
 
-from ledsign.intent import ShowNotice, ShowProgramme
+from ledsign.intent import Entry, ShowNotice, ShowProgramme
 from ledsign.link.state import Link, SignLink
 from ledsign.service.wanted import Wish
 
@@ -31,7 +31,8 @@ class SignHealth:
     `texts` are what it shows in turn; `notice` is the key of an urgent one in front of them. `since` is when it
     confirmed the last of what it shall show, and `confirmed` whether that still holds: by a read-back or an
     acknowledgement (`confirmed_by`), never on a one-way line. `trouble` counts errors by kind since the start.
-    `line_s` are seconds of wire used, `line_utilisation` the share of the last minute.
+    `line_s` are seconds of wire used, `line_utilisation` the share of the last minute. `cycle_s` is
+    how long all texts take once.
     """
 
     name: str
@@ -51,6 +52,7 @@ class SignHealth:
     bytes: int
     line_s: float
     line_utilisation: float
+    cycle_s: float
     reason: str
 
     @property
@@ -108,6 +110,7 @@ def sign_health(link: Link, sign: SignLink, wish: Wish, since: datetime | None, 
         bytes=counts.bytes,
         line_s=round(counts.wire_s, 3),
         line_utilisation=utilisation,
+        cycle_s=round(sum(entry.composition.seconds for entry in _programme(wish)), 1),
         reason=sign.reason or link.reason,
     )
 
@@ -116,6 +119,10 @@ def _confirmed_by(sign: SignLink) -> str:
     if not sign.profile.acknowledges:
         return "unconfirmed"
     return "read-back" if sign.profile.reads_back else "acknowledged"
+
+
+def _programme(wish: Wish) -> tuple[Entry, ...]:
+    return next((intent.entries for intent in wish.intents if isinstance(intent, ShowProgramme)), ())
 
 
 def _words_of(wish: Wish) -> dict[str, str]:

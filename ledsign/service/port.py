@@ -16,6 +16,9 @@ from ledsign.transport import Transport
 log = logging.getLogger(__name__)
 
 SHORTEST_SLEEP_S = 0.001
+MOST_UNHEARD = 256
+"""Answers that wait for the link; more come only from a line that babbles."""
+
 TIMER_S = 0.001
 """Shorter waits, such as a line's turnaround, are passed in turns of the loop: a timer would be late by as much."""
 
@@ -33,6 +36,7 @@ class PortRunner:
         """`tell` gets what the journal and the slot file want to know; `wire_s` counts seconds of wire, both ways."""
         self.link = link
         self._transport, self._new_decoder, self._tell = transport, new_decoder, tell
+        # A line that babbles says the same again; what the link is told from inside is never dropped.
         self._events: asyncio.Queue[Event] = asyncio.Queue()
         self._untold: list[Note | Remember] = []
         self.wire_s = 0.0
@@ -122,7 +126,7 @@ class PortRunner:
                 log.debug("received %s", received.hex())
                 self.wire_s += self.link.line.seconds(len(received))
                 replies = decoder.feed(received)
-                if replies:
+                if replies and self._events.qsize() < MOST_UNHEARD:
                     self._events.put_nowait(Heard(tuple(replies)))
         except OSError as failed:
             self._events.put_nowait(Lost(_words(failed)))

@@ -194,7 +194,9 @@ def test_emulator_and_service_as_programs_bring_five_items_to_the_sign(hall: Hal
             wait_for(lambda: hall.health().get("state") == "ok")
             status = ledsign("status", "--json")
             assert (status.returncode, json.loads(status.stdout)["items_acknowledged"]) == (0, 5)
-            assert "大厅：5/5 条" in ledsign("status").stdout
+            plain = ledsign("status").stdout
+            assert "大厅：5/5 条，显示屏已应答，自 20" in plain
+            assert all(f"    {text}" in plain.splitlines() for text in FIVE)
             doctor = ledsign("doctor")
             assert (doctor.returncode, "服务正在运行，线路正常" in doctor.stdout) == (0, True)
     health = hall.home / "health" / "ledsign.json"
