@@ -58,6 +58,9 @@ _INDOOR = {
 }
 _OLDER = {"room": "room", "corridor": "walkway", "hall": "walkway", "verticalpassage": "stairs"}
 """`buildingpart` of the IndoorOSM proposal of 2011."""
+_SOMETHING = frozenset({"yes", "shop", "booth", "office"})
+_USES = ("shop", "amenity", "office", "healthcare", "craft", "leisure", "tourism")
+"""What is tagged so and is indoors is a room, though nobody called it one."""
 _YES = frozenset({"yes", "true", "1", "designated"})
 _ROUND = ("male", "female", "unisex")
 
@@ -68,6 +71,8 @@ def category_of(tags: Tags) -> str:
     if changing:
         return changing
     base = _INDOOR.get(tags.get("indoor", "")) or _OLDER.get(tags.get("buildingpart", ""), "")
+    if not base and tags.get("indoor") in _SOMETHING and "highway" not in tags:
+        base = "room" if any(key in tags for key in _USES) else ""
     if not base and not tags.get("room"):
         return ""
     told = _ROOMS.get(tags.get("room", "")) or _AMENITIES.get(tags.get("amenity", "")) or ""

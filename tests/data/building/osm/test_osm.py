@@ -246,3 +246,10 @@ def test_a_real_shopping_centre_loads_and_the_report_names_its_rooms_without_doo
     without = [finding for finding in found.findings if finding.message.startswith("房间没有门")]
     assert without
     assert found.reachable_share == 0
+
+
+def test_a_shop_that_is_only_said_to_be_indoors_is_a_room_and_a_footway_is_none() -> None:
+    drawn = simple()
+    drawn.area(box(10, 3, 14, 8), indoor="yes", shop="books", level="0", name="书店")
+    drawn.area(box(14, 3, 18, 8), indoor="yes", highway="footway", amenity="cafe", level="0")
+    assert [(unit.category, unit.name) for unit in load(drawn).floors[0].units][2:] == [("room", "书店")]
