@@ -2,10 +2,15 @@
 
 import socket
 from argparse import Namespace
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from data.desk.bootstrap import Desk
 from data.desk.commands import Subparsers
 from data.store.refusal import Refused
+
+if TYPE_CHECKING:
+    from data.desk.inbox import Inbox
 
 PORT = 8420
 _LOOPBACK = "127.0.0.1"
@@ -16,6 +21,7 @@ def add(subparsers: Subparsers) -> None:
     parser = subparsers.add_parser("serve", help="在浏览器里查看：批准的内容、等待审核的提交、大厅的显示")
     parser.add_argument("--host", default=_LOOPBACK, help=f"监听的地址，默认 {_LOOPBACK}（仅本机）")
     parser.add_argument("--port", type=int, default=PORT, help=f"端口，默认 {PORT}")
+    parser.add_argument("--inbox", type=Path, metavar="DIR", help="收件文件夹：放进来的文件自动读入草稿，旁边放回执")
     parser.set_defaults(run=run)
 
 
@@ -26,14 +32,23 @@ def run(arguments: Namespace, desk: Desk) -> int:
     from data.desk.web.app import make_app
 
     desk.store.close()
+    inbox = _inbox(arguments.inbox)
     listener = _listen(arguments.host, arguments.port)
-    app = make_app(desk, _names(arguments.host))
+    app = make_app(desk, _names(arguments.host), inbox)
     server = uvicorn.Server(uvicorn.Config(app, log_level="warning", access_log=False, server_header=False))
     print(f"http://{arguments.host}:{listener.getsockname()[1]}/", flush=True)
     with listener:
         server.run(sockets=[listener])
     desk.store.close()
     return 0
+
+
+def _inbox(folder: Path | None) -> "Inbox | None":
+    from data.desk.inbox import Inbox
+
+    if folder is not None and not folder.is_dir():
+        raise Refused(f"没有收件文件夹 {folder}：请先建立")
+    return Inbox(folder.absolute()) if folder else None
 
 
 def _listen(host: str, port: int) -> socket.socket:

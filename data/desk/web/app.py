@@ -16,8 +16,9 @@ from starlette.staticfiles import StaticFiles
 
 from data.desk.bootstrap import Desk
 from data.desk.health import EVERY_S, Health, write_health
+from data.desk.inbox import Inbox
 from data.desk.status import Status, shown_edition, status
-from data.desk.web import files, history, notices, preview, publish, review, sign_in, today
+from data.desk.web import files, history, lobby, notices, preview, publish, review, sign_in, today
 from data.desk.web.background import chores_of, keep_house
 from data.desk.web.language import COOKIE as LANGUAGE_COOKIE
 from data.desk.web.language import Language, Speech, phrase, spoken
@@ -35,7 +36,7 @@ PROGRAMS = {"desk": "工作台", "kiosk": "触摸屏", "ledsign": "电子屏"}
 _YEAR_S = 366 * 86_400
 
 
-def make_app(desk: Desk, hosts: list[str]) -> Starlette:
+def make_app(desk: Desk, hosts: list[str], inbox: Inbox | None = None) -> Starlette:
     """The application over one desk.
 
     It answers only under the names in `hosts`, so that no page elsewhere can reach it under a name of its own.
@@ -52,6 +53,7 @@ def make_app(desk: Desk, hosts: list[str]) -> Starlette:
         lifespan=_telling_health,
     )
     app.state.desk = desk
+    app.state.inbox = inbox
     return app
 
 
@@ -75,6 +77,8 @@ def _routes() -> list[Route]:
         Route("/review/{number:int}", review.decide, methods=["POST"]),
         Route("/review/{number:int}/glass.json", review.glass),
         Route("/review/{number:int}/glass/{place:int}/{which}.png", review.glass_picture),
+        Route("/lobby", lobby.show),
+        Route("/lobby.json", lobby.state),
         Route("/publish", publish.show),
         Route("/publish", publish.publish_now, methods=["POST"]),
         Route("/publish/rollback", publish.roll_back, methods=["POST"]),
@@ -170,7 +174,7 @@ def _plain_frame() -> dict[str, object]:
 @asynccontextmanager
 async def _telling_health(app: Starlette) -> AsyncIterator[None]:
     """Write health/desk.json every five seconds while the pages are served, and tell the supervisor that they are."""
-    chores = asyncio.create_task(keep_house(chores_of(app.state.desk)))
+    chores = asyncio.create_task(keep_house(chores_of(app.state.desk, app.state.inbox)))
     tasks = [
         chores,
         asyncio.create_task(_tell(app.state.desk)),

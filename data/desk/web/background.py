@@ -1,10 +1,11 @@
-"""What the desk does by itself while its pages are served: it publishes what is due."""
+"""What the desk does by itself while its pages are served: it publishes what is due and reads what was dropped."""
 
 import asyncio
 import logging
 from collections.abc import Callable, Sequence
 
 from data.desk.bootstrap import Desk
+from data.desk.inbox import Inbox
 from data.desk.timed import publish_due
 from data.store.refusal import Refused
 
@@ -16,9 +17,10 @@ EVERY_S = 2.0
 Chore = Callable[[], object]
 
 
-def chores_of(desk: Desk) -> list[Chore]:
+def chores_of(desk: Desk, inbox: Inbox | None = None) -> list[Chore]:
     """What there is to look after."""
-    return [lambda: publish_due(desk)]
+    publishing: Chore = lambda: publish_due(desk)  # noqa: E731 - it is one of a list
+    return [publishing, *([lambda: inbox.look(desk)] if inbox else [])]
 
 
 async def keep_house(chores: Sequence[Chore]) -> None:

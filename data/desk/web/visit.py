@@ -36,6 +36,7 @@ READERS = (Role.EDITOR, Role.REVIEWER, Role.PUBLISHER, Role.AUDITOR)
 """Who may read what is not public yet."""
 MENU = (
     ("/", "现状", ANYBODY),
+    ("/lobby", "大厅此刻", READERS),
     ("/today", "今日要闻", READERS),
     ("/review", "审核", READERS),
     ("/publish", "发布", READERS),
