@@ -103,9 +103,17 @@ RUN_NEEDS = [
     library("libxkbcommon-x11.so.0", "libxkbcommon-x11-0"),
 ]
 POSTGRESQL = program(("postgres",), "postgresql", "the store's tests on PostgreSQL are skipped")
-CHROMIUM = program(("chromium", "chromium-browser"), "chromium", "nothing is measured against Chromium")
+CHROMIUM = program(
+    ("chromium", "chromium-browser"),
+    "chromium",
+    "the staff pages are not tried in a browser, and nothing is measured against one",
+)
 XVFB = program(("Xvfb",), "xvfb", "nothing is measured on a screen")
-NEEDS = {"run": RUN_NEEDS, "test": [*RUN_NEEDS, POSTGRESQL], "bench": [*RUN_NEEDS, POSTGRESQL, CHROMIUM, XVFB]}
+NEEDS = {
+    "run": RUN_NEEDS,
+    "test": [*RUN_NEEDS, POSTGRESQL, CHROMIUM],
+    "bench": [*RUN_NEEDS, POSTGRESQL, CHROMIUM, XVFB],
+}
 
 
 def main(purpose: str) -> int:

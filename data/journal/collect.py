@@ -1,12 +1,13 @@
 """The staff's side: journals of all devices into the store, each line once however often it is read."""
 
 import json
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from sqlalchemy import insert, select
+from sqlalchemy import func, insert, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from data.store.base import Base, Name
@@ -91,3 +92,21 @@ def _known(session: Session, device: str, since: datetime) -> set[tuple[int, dat
 
 def _row(entry: Entry) -> dict[str, object]:
     return {"device": entry.device, "seq": entry.seq, "at": entry.at, "kind": entry.kind, "facts": entry.facts}
+
+
+@dataclass(frozen=True, slots=True)
+class Happened:
+    """What the journals say of a time: how often each kind, and the items that some sign acknowledged."""
+
+    kinds: Counter[str]
+    acknowledged: frozenset[str]
+
+
+def happened(session: Session, begins: datetime, ends: datetime) -> Happened:
+    """Count the lines from `begins` until just before `ends`."""
+    within = (JournalRow.at >= begins, JournalRow.at < ends)
+    counted = session.execute(select(JournalRow.kind, func.count()).where(*within).group_by(JournalRow.kind))
+    kinds = Counter({row[0]: int(row[1]) for row in counted})
+    facts = session.scalars(select(JournalRow.facts).where(*within, JournalRow.kind == "acknowledged"))
+    items = (json.loads(text).get("item") for text in facts)
+    return Happened(kinds, frozenset(item for item in items if isinstance(item, str)))

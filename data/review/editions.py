@@ -131,3 +131,9 @@ def _keep_listing(session: Session, listed: Iterable[Listed]) -> str:
         session.add(ListingRow(hash=digest, body=body))
         session.flush()
     return digest
+
+
+def editions_between(session: Session, begins: datetime, ends: datetime) -> tuple[EditionRow, ...]:
+    """The editions published from `begins` until just before `ends`, in order."""
+    within = (EditionRow.published_at >= begins, EditionRow.published_at < ends)
+    return tuple(session.scalars(select(EditionRow).where(*within).order_by(EditionRow.number)))
