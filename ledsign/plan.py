@@ -67,9 +67,10 @@ class Known:
         return Known({n: h for n, h in self.slots.items() if now - h.at < longest_s[h.memory]})
 
     def doubting(self, job: Job) -> Known:
-        """After a job that wrote flash was given up without an answer: what it wrote may be there, in the way."""
-        doubtful = {n: Held(DOUBTFUL, h.memory) for n, h in job.change.filled if job.writes and n not in self.slots}
-        return Known({**self.slots, **doubtful})
+        """After a job was given up without an answer: what it wrote may be there, what it deleted may be gone."""
+        written = [(n, h.memory) for n, h in job.change.filled if job.writes and n not in self.slots]
+        deleted = [(n, Memory.FLASH) for n in job.change.emptied if n in self.of(Memory.FLASH)]
+        return Known({**self.slots, **{name: Held(DOUBTFUL, memory) for name, memory in written + deleted}})
 
     def after_silence(self) -> Known:
         """What is still certain when the line was gone: only flash survives a power cut."""

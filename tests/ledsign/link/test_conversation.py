@@ -14,7 +14,7 @@ from ledsign.plan import Known
 from ledsign.profile import LineSettings, profile_of
 from ledsign.protocols.onbon_bx5k import OnbonBx5k
 from ledsign.protocols.onbon_bx5k.errors import CardError
-from tests.ledsign.simulation import Conversation, Trouble, cutting, doubling, flipping, losing
+from tests.ledsign.simulation import Conversation, Trouble, clean, cutting, doubling, flipping, losing
 
 PANEL = Panel(256, 16)
 MONDAY = ("全省财政工作会议召开", "预算执行情况公布", "政府采购办法施行", "部门决算公开", "会计培训通知")
@@ -291,6 +291,21 @@ def test_flash_is_not_written_oftener_than_the_daily_cap() -> None:
     assert card.status(conversation.now).texts == ("庚",)  # what is old stays rather than nothing
     conversation.run(86400.0 + REFRESH_S)
     assert card.status(conversation.now).texts == ("癸",)
+
+
+def test_a_file_whose_deletion_was_never_answered_is_not_believed_to_be_there() -> None:
+    card = OnbonCard(PANEL)
+    conversation = a_conversation(card)
+    conversation.want("sign 1", *wishes(MONDAY))
+    conversation.run_until_idle()
+    conversation.back = lambda content, _: b"" if card.status(0).texts == TUESDAY[:1] else content
+    conversation.want("sign 1", *wishes(TUESDAY[:1]))
+    conversation.run(1.0)
+    assert card.status(conversation.now).texts == TUESDAY[:1]  # Monday's are gone, and nobody said so
+    conversation.back = clean
+    conversation.want("sign 1", *wishes(MONDAY))
+    conversation.run(RETRY_PERIOD_S)
+    assert card.status(conversation.now).texts == MONDAY
 
 
 class Unwilling(OnbonCard):
