@@ -18,7 +18,7 @@ from data.desk.bootstrap import Desk
 from data.desk.health import EVERY_S, Health, write_health
 from data.desk.inbox import Inbox
 from data.desk.status import Status, shown_edition, status
-from data.desk.web import files, history, lobby, notices, preview, publish, review, sign_in, today
+from data.desk.web import files, hall, history, lobby, notices, preview, publish, review, sign_in, today
 from data.desk.web.background import chores_of, keep_house
 from data.desk.web.language import COOKIE as LANGUAGE_COOKIE
 from data.desk.web.language import Language, Speech, phrase, spoken
@@ -78,6 +78,8 @@ def _routes() -> list[Route]:
         Route("/review/{number:int}/glass.json", review.glass),
         Route("/review/{number:int}/glass/{place:int}/{which}.png", review.glass_picture),
         Route("/lobby", lobby.show),
+        Route("/hall", hall.show),
+        Route("/hall", hall.count, methods=["POST"]),
         Route("/lobby.json", lobby.state),
         Route("/publish", publish.show),
         Route("/publish", publish.publish_now, methods=["POST"]),

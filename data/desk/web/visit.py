@@ -40,6 +40,7 @@ MENU = (
     ("/today", "今日要闻", READERS),
     ("/review", "审核", READERS),
     ("/publish", "发布", READERS),
+    ("/hall", "大厅人数", READERS),
     ("/files", "文件", (Role.EDITOR, Role.REVIEWER, Role.AUDITOR)),
     ("/history", "历史", (Role.REVIEWER, Role.AUDITOR, Role.ADMINISTRATOR)),
 )

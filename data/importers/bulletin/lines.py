@@ -51,7 +51,7 @@ def sorted_lines(lines: Sequence[Line], problems: list[Problem]) -> Body:
     """Heading, items and lone dates. Without any number each line after the heading is an item, and staff are told."""
     filled = [replace(line, text=line.text.strip()) for line in lines if line.text.strip()]
     style = _style_of(filled)
-    body = _unnumbered(filled) if style is None else _numbered(filled, style)
+    body = _unnumbered(filled) if style is None else _numbered(filled, style, problems)
     if style is None and body.drafts:
         problems.append(note(body.drafts[0].place, f"没有编号，每段当作一条，共 {len(body.drafts)} 条。"))
     _report_numbers(body.drafts, problems)
@@ -79,7 +79,7 @@ def _section(text: str) -> ItemKind | None:
     return KINDS_OF_ITEM.meaning(text.strip(" ：:【】[]（）()")) if len(text) < _SIGNATURE_LENGTH else None
 
 
-def _numbered(lines: Sequence[Line], style: "re.Pattern[str]") -> Body:
+def _numbered(lines: Sequence[Line], style: "re.Pattern[str]", problems: list[Problem]) -> Body:
     body, section = Body(), None
     parts: list[Line] = []
     for line in lines:
@@ -99,14 +99,22 @@ def _numbered(lines: Sequence[Line], style: "re.Pattern[str]") -> Body:
             body.drafts[-1] = replace(body.drafts[-1], text=joined(part.text for part in parts))
         else:
             body.heading.append(line)
+    if _ends_with_signature(parts):
+        message = f"“{parts[-1].text}”算作最后一条的内容。如果是落款，请从文件里或下面的内容里删去。"
+        problems.append(warning(parts[-1].place, message))
     return body
 
 
 def _drop_signature(body: Body, parts: list[Line]) -> None:
     """The short line before a closing date is who signs, no part of the last item."""
-    if len(parts) > 1 and len(parts[-1].text) <= _SIGNATURE_LENGTH and not _PUNCTUATION.search(parts[-1].text):
+    if _ends_with_signature(parts):
         parts.pop()
         body.drafts[-1] = replace(body.drafts[-1], text=joined(part.text for part in parts))
+
+
+def _ends_with_signature(parts: list[Line]) -> bool:
+    """Whether an item's last line looks like who signs: a short line of its own, without punctuation."""
+    return len(parts) > 1 and len(parts[-1].text) <= _SIGNATURE_LENGTH and not _PUNCTUATION.search(parts[-1].text)
 
 
 def _unnumbered(lines: Sequence[Line]) -> Body:

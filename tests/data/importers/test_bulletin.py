@@ -226,3 +226,11 @@ def test_what_gb_18030_2022_changed_is_read_as_it_says_now() -> None:
 def test_a_text_is_read_in_whatever_encoding_notepad_chose(encoding: str) -> None:
     body = "\r\n".join([HEADING, *NUMBERED]).encode(encoding)
     assert len(items(body, "a.txt")) == 5
+
+
+def test_a_line_that_may_be_who_signs_is_pointed_at() -> None:
+    """Without a date behind it nobody can tell, so it stays, and staff are told."""
+    parsed = read("要闻.txt", "2026年11月23日\n1. 工作会议召开。\n2. 预算公开。\n厅办公室\n".encode())
+    assert [problem.place for problem in parsed.problems if "落款" in problem.message] == ["要闻.txt 第 4 行"]
+    parsed = read("要闻.txt", "1. 工作会议召开。\n2. 预算公开。\n厅办公室\n2026年11月23日\n".encode())
+    assert [problem for problem in parsed.problems if "落款" in problem.message] == []

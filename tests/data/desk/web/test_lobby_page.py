@@ -57,3 +57,12 @@ def test_a_damaged_file_is_a_device_with_a_problem(browse: OpenBrowser, staff: S
     tell(staff, "ledsign", signs="none")
     (staff.desk.home.health / "kiosk.json").write_text("{")
     assert "读不懂" in browse(EDITOR).words("/lobby")
+
+
+def test_the_halls_visitors_are_written_down(browse: OpenBrowser) -> None:
+    editor = browse(EDITOR)
+    editor.send("/hall", {"day": "2026-11-19", "visitors": "65"})
+    shown = editor.send("/hall", {"day": "2026-11-23", "visitors": "72"}).text
+    assert "今年 2 天，137 人次" in shown
+    assert "还没有到" in editor.send("/hall", {"day": "2026-11-24", "visitors": "1"}).text
+    assert "不是编号" in editor.send("/hall", {"day": "2026-11-23", "visitors": "-1"}).text
