@@ -193,7 +193,7 @@ class FloorPlan(PlanItem):
         painter.drawImage(box.topLeft(), icon(written.icon, colour.name(), int(box.width())))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=512)
 def laid_out(words: str, font_key: str) -> QStaticText:
     """Words laid out once in a font (as QFont.key names it), since a plan is painted again and again."""
     font = QFont()
