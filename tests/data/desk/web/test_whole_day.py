@@ -107,6 +107,7 @@ class Hands:
         self.page: Page = browser.new_context(viewport={"width": 1366, "height": 768}, locale="zh-CN").new_page()
         self.clicks = 0
         self.page.goto(f"{address}/sign-in?next={path}")
+        self.page.locator("input[name=name]:focus").wait_for()
         self.page.keyboard.type(name)
         self.page.keyboard.press("Tab")
         self.page.keyboard.type(PASSWORD)
