@@ -18,6 +18,7 @@ from data.desk.bootstrap import Desk
 from data.desk.health import EVERY_S, Health, write_health
 from data.desk.inbox import Inbox
 from data.desk.status import Status, shown_edition, status
+from data.desk.tables.admin import Tables
 from data.desk.web import files, hall, history, lobby, notices, preview, publish, review, sign_in, today
 from data.desk.web.background import chores_of, keep_house
 from data.desk.web.language import COOKIE as LANGUAGE_COOKIE
@@ -54,6 +55,7 @@ def make_app(desk: Desk, hosts: list[str], inbox: Inbox | None = None) -> Starle
     )
     app.state.desk = desk
     app.state.inbox = inbox
+    Tables(desk, refused).mount_to(app)
     return app
 
 

@@ -85,7 +85,7 @@ def _by_pattern(sentence: str) -> Iterator[str]:
     for pattern, text in _patterns():
         found = pattern.fullmatch(sentence)
         if found:
-            yield text % {name: english().get(value, value) for name, value in found.groupdict().items()}
+            yield text % {name: spoken(value) for name, value in found.groupdict().items()}
 
 
 @cache

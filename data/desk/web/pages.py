@@ -98,13 +98,20 @@ def _one_or_more(one: str, more: str, count: int) -> str:
     return worded(one if count == 1 else more)
 
 
-_I18N = cast("_Translated", _ENVIRONMENT)
-_I18N.install_gettext_callables(worded, _one_or_more, newstyle=True)
-_ENVIRONMENT.globals["speaking"] = speaking
-_ENVIRONMENT.filters["kind"] = kind_word
-_ENVIRONMENT.filters["field"] = field_word
-_ENVIRONMENT.filters["choice"] = choice_word
-_ENVIRONMENT.filters["title"] = title_of
-_ENVIRONMENT.filters["spoken"] = spoken
-_ENVIRONMENT.filters["day"] = day_words
-_ENVIRONMENT.filters["moment"] = moment_words
+def furnish(environment: Environment) -> None:
+    """Give an environment of templates our language and our filters; it has Jinja's extension for translations."""
+    cast("_Translated", environment).install_gettext_callables(worded, _one_or_more, newstyle=True)
+    environment.globals["speaking"] = speaking
+    filters: dict[str, Callable[..., str]] = {
+        "choice": choice_word,
+        "day": day_words,
+        "field": field_word,
+        "kind": kind_word,
+        "moment": moment_words,
+        "spoken": spoken,
+        "title": title_of,
+    }
+    environment.filters.update(filters)
+
+
+furnish(_ENVIRONMENT)

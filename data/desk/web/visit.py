@@ -41,6 +41,7 @@ MENU = (
     ("/review", "审核", READERS),
     ("/publish", "发布", READERS),
     ("/hall", "大厅人数", READERS),
+    ("/tables", "资料", READERS),
     ("/files", "文件", (Role.EDITOR, Role.REVIEWER, Role.AUDITOR)),
     ("/history", "历史", (Role.REVIEWER, Role.AUDITOR, Role.ADMINISTRATOR)),
 )

@@ -1,0 +1,70 @@
+"""Around the tables: who asks and whether they may, the store's one moment for the request, refusals as pages."""
+
+from collections.abc import Callable
+from urllib.parse import quote
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from data.desk.bootstrap import Desk
+from data.desk.web.visit import READERS, Visit, refuse_foreign, visit_of
+from data.store.listing import titles
+from data.store.refusal import Refused
+
+NAMED = ("office", "person", "room", "category", "power")
+"""Kinds that others point at."""
+SAFE = frozenset({"GET", "HEAD"})
+
+Refusal = Callable[[Request, Exception], Response]
+
+
+class Guard:
+    """Lets in who is signed in with a role that reads drafts; what starlette-admin refuses becomes a page of ours."""
+
+    def __init__(self, app: ASGIApp, desk: Desk, refused: Refusal) -> None:
+        """`app` is starlette-admin's; `refused` makes the page for a refusal."""
+        self.app, self.desk, self.refused = app, desk, refused
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request."""
+        if scope["type"] != "http":
+            return
+        request = Request(scope, receive)
+        try:
+            if request.method not in SAFE:
+                refuse_foreign(request)
+            visit = await run_in_threadpool(visit_of, request, READERS)
+        except Refused as refusal:
+            await self.refused(request, refusal)(scope, receive, send)
+            return
+        if visit is None:
+            await RedirectResponse(f"/sign-in?next={quote(request.url.path)}", 303)(scope, receive, send)
+            return
+        await self._answer(visit, scope, receive, send)
+
+    async def _answer(self, visit: Visit, scope: Scope, receive: Receive, send: Send) -> None:
+        request = Request(scope, receive)
+        rejected = False
+
+        async def send_unless_rejected(message: Message) -> None:
+            nonlocal rejected
+            if message["type"] == "http.response.start" and _is_rejection(message):
+                rejected = True
+            if not rejected:
+                await send(message)
+
+        with self.desk.reading() as session:
+            names = await run_in_threadpool(titles, session, NAMED)
+            request.state.visit, request.state.session, request.state.names = visit, session, names
+            await self.app(scope, receive, send_unless_rejected)
+        if rejected:
+            refusal = Refused("表单已过期，请返回后重新打开页面再试")
+            await self.refused(request, refusal)(scope, receive, send)
+
+
+def _is_rejection(message: Message) -> bool:
+    """Whether starlette-admin turned a form away for its token: a bare line of text."""
+    kinds = {value for name, value in message["headers"] if name == b"content-type"}
+    return message["status"] == 403 and any(kind.startswith(b"text/plain") for kind in kinds)  # noqa: PLR2004
