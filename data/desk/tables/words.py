@@ -40,7 +40,7 @@ _WORDS: dict[tuple[type, str], str] = {
     (Post, "title"): "职务",
     (Post, "title_en"): "英文职务",
     (Post, "role"): "职务类别",
-    (Question, "question"): "问题",
+    (Question, "question"): "提问",
     (Question, "answer"): "回答",
     (Risk, "description"): "风险点",
     (Risk, "grade"): "等级",
