@@ -36,7 +36,7 @@ def made(kind: Kind, filled: Mapping[str, Filling], before: Record | None, zone:
     if kind in {"site", "hall"}:
         values.pop("key")
     elif before is not None:
-        values["key"] = before.key  # as it is kept, spaces and all: a form changes what stands under a key, never the key
+        values["key"] = before.key  # as it is kept, spaces and all: a form never changes a key
     if isinstance(before, Power):
         values["drawing"] = before.drawing if values["steps"] == before.steps else None
     return RECORD_TYPES[kind](**values)  # type: ignore[arg-type]  # a value for every field, of its type
