@@ -12,7 +12,7 @@ from data.records.entry import Access, Entry
 from data.records.kinds import Record
 from data.records.power import Category, Disclosure, Power
 from data.records.site import Site
-from data.review.editions import content_of_edition, editions_between, newest_edition
+from data.review.editions import bulletins_published, content_of_edition, editions_between, last_edition_before
 from data.review.published import Publication
 from data.store.database import Session
 from data.store.visits import visits_between
@@ -73,8 +73,8 @@ def facts_of(session: Session, year: int, zone: ZoneInfo) -> Facts:
     first, last = date(year, 1, 1), date(year, 12, 31)
     begins = datetime(year, 1, 1, tzinfo=zone).astimezone(UTC)
     ends = datetime(year + 1, 1, 1, tzinfo=zone).astimezone(UTC)
-    records = _published(session)
-    items = [one for one in records if isinstance(one, BulletinItem) and one.day.year == year]
+    records = _published(session, ends)
+    items = _items(session, year, ends)
     visits = visits_between(session, first, last)
     journal = happened(session, begins, ends)
     site = next((one.name for one in records if isinstance(one, Site)), "")
@@ -96,11 +96,17 @@ def facts_of(session: Session, year: int, zone: ZoneInfo) -> Facts:
     )
 
 
-def _published(session: Session) -> list[Record]:
-    """What the newest edition was built from: approved, and given to the lobby."""
-    newest = newest_edition(session)
-    content = content_of_edition(session, newest.number) if newest else ()
+def _published(session: Session, ends: datetime) -> list[Record]:
+    """What the year's last edition was built from: approved, and given to the lobby."""
+    last = last_edition_before(session, ends)
+    content = content_of_edition(session, last.number) if last else ()
     return [record_from(one.form, one.body) for one in content]
+
+
+def _items(session: Session, year: int, ends: datetime) -> list[BulletinItem]:
+    """The year's items that the lobby was given, whether or not they are still in the newest edition."""
+    records = (record_from(one.form, one.body) for one in bulletins_published(session, ends))
+    return [one for one in records if isinstance(one, BulletinItem) and one.day.year == year]
 
 
 def _month(items: list[BulletinItem], month: int) -> Month:

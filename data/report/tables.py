@@ -35,7 +35,10 @@ def _signs(facts: Facts) -> Table:
     months = tuple(
         (f"{number} 月", month.items, month.disclosed) for number, month in zip(MONTHS, facts.months, strict=True)
     )
-    source = f"全年 {facts.days_with_items} 天有要闻；电子屏回执收到的有 {facts.acknowledged} 条。"
+    source = (
+        f"当年发布过的要闻，撤下的不计。全年 {facts.days_with_items} 天有要闻；"
+        f"电子屏回执收到的有 {facts.acknowledged} 条。"
+    )
     return Table(
         "大厅电子屏",
         source,
@@ -48,7 +51,7 @@ def _powers(facts: Facts) -> Table:
     rows = tuple((one.name, one.declared, one.catalogue, one.disclosed) for one in facts.categories)
     total = [sum(getattr(one, name) for one in facts.categories) for name in ("declared", "catalogue", "disclosed")]
     header = ("类别", "申报（项）", "编入目录（项）", "公开（项）")
-    return Table("行政权力", "按最近一期的内容，后一栏包含在前一栏之内。", header, (*rows, ("合计", *total)))
+    return Table("行政权力", "按当年最后一期的内容，后一栏包含在前一栏之内。", header, (*rows, ("合计", *total)))
 
 
 def _hall(facts: Facts) -> Table:
@@ -59,7 +62,7 @@ def _hall(facts: Facts) -> Table:
 
 def _catalogue(facts: Facts) -> Table:
     rows = tuple((_ACCESS[Access(access)], count) for access, count in facts.entries.items())
-    return Table("政府信息公开目录", "按最近一期的内容。", ("公开属性", "条目（条）"), rows)
+    return Table("政府信息公开目录", "按当年最后一期的内容。", ("公开属性", "条目（条）"), rows)
 
 
 def _kiosk(facts: Facts) -> Table:

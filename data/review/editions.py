@@ -133,6 +133,28 @@ def _keep_listing(session: Session, listed: Iterable[Listed]) -> str:
     return digest
 
 
+def last_edition_before(session: Session, ends: datetime) -> EditionRow | None:
+    """The edition that the lobby was to show just before `ends`; None where there was none yet."""
+    before = select(EditionRow).where(EditionRow.published_at < ends)
+    return session.scalars(before.order_by(EditionRow.number.desc()).limit(1)).first()
+
+
+def bulletins_published(session: Session, ends: datetime) -> tuple[Standing, ...]:
+    """Every bulletin item that any edition before `ends` took to the lobby, as the last of these had it.
+
+    What was withdrawn is left out, whenever that was.
+    """
+    made = select(EditionRow.rotation_listing).where(EditionRow.published_at < ends)
+    newest: dict[str, str] = {}
+    for listing in dict.fromkeys(session.scalars(made.order_by(EditionRow.number.desc()))):
+        for kind, key, digest in _listing(session, listing):
+            if kind == "bulletin":
+                newest.setdefault(key, digest)
+    bodies = content_by_hash(session, set(newest.values()))
+    found = [(key, digest) for key, digest in sorted(newest.items()) if digest in bodies]
+    return tuple(Standing("bulletin", key, digest, *bodies[digest]) for key, digest in found)
+
+
 def editions_between(session: Session, begins: datetime, ends: datetime) -> tuple[EditionRow, ...]:
     """The editions published from `begins` until just before `ends`, in order."""
     within = (EditionRow.published_at >= begins, EditionRow.published_at < ends)

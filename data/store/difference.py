@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
+from datetime import tzinfo
 
 from data.records.kinds import Kind, Record
 from data.store.shown import shown
@@ -27,9 +28,9 @@ class Changed:
     before: Record | None
     after: Record | None
 
-    def fields(self) -> tuple[FieldChange, ...]:
-        """The fields that differ, in the record's order."""
-        return field_changes(self.before, self.after)
+    def fields(self, zone: tzinfo) -> tuple[FieldChange, ...]:
+        """The fields that differ, in the record's order; instants on the clock of `zone`."""
+        return field_changes(self.before, self.after, zone)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,15 +68,15 @@ def difference_between(before: Mapping[Place, Record], after: Mapping[Place, Rec
     )
 
 
-def field_changes(before: Record | None, after: Record | None) -> tuple[FieldChange, ...]:
+def field_changes(before: Record | None, after: Record | None, zone: tzinfo) -> tuple[FieldChange, ...]:
     """The fields that differ between two records of one kind; a field that says nothing is an empty text."""
     some = after or before
     if some is None:
         return ()
     names = [field.name for field in fields(some)]
-    pairs = ((name, _shown(before, name), _shown(after, name)) for name in names if name != "key")
+    pairs = ((name, _shown(before, name, zone), _shown(after, name, zone)) for name in names if name != "key")
     return tuple(FieldChange(name, FIELD_WORDS[name], old, new) for name, old, new in pairs if old != new)
 
 
-def _shown(record: Record | None, field: str) -> str:
-    return "" if record is None else shown(getattr(record, field))
+def _shown(record: Record | None, field: str, zone: tzinfo) -> str:
+    return "" if record is None else shown(getattr(record, field), zone)

@@ -1,7 +1,10 @@
-"""Values of records as text that a person can compare: lists line by line, parts with the names of their fields."""
+"""Values of records as text that a person can compare: lists line by line, parts with the names of their fields.
+
+Instants are told on the office's clock, as everything else that staff read.
+"""
 
 from dataclasses import fields, is_dataclass
-from datetime import datetime
+from datetime import datetime, tzinfo
 from enum import Enum
 
 from data.store.words import CHOICE_WORDS, FIELD_WORDS
@@ -10,8 +13,8 @@ _MOST_POINTS = 4
 """Numbers of a geometry that are worth showing."""
 
 
-def shown(value: object) -> str:
-    """`value` as text; what says nothing (None, an empty list) is an empty text."""
+def shown(value: object, zone: tzinfo) -> str:
+    """`value` as text, instants in `zone`; what says nothing (None, an empty list) is an empty text."""
     match value:
         case None:
             return ""
@@ -20,21 +23,21 @@ def shown(value: object) -> str:
         case Enum():
             return CHOICE_WORDS.get(str(value.value), str(value.value))
         case datetime():
-            return value.isoformat(sep=" ", timespec="minutes")
+            return f"{value.astimezone(zone):%Y-%m-%d %H:%M}"
         case float():
             return f"{value:g}"
         case tuple():
-            return _shown_list(value)
+            return _shown_list(value, zone)
         case _ if is_dataclass(value) and not isinstance(value, type):
-            return _shown_part(value)
+            return _shown_part(value, zone)
         case _:
             return str(value)
 
 
-def _shown_list(values: tuple[object, ...]) -> str:
+def _shown_list(values: tuple[object, ...], zone: tzinfo) -> str:
     if values and all(isinstance(value, tuple | float | int) for value in values):
         return _shown_geometry(values)
-    return "\n".join(shown(value) for value in values)
+    return "\n".join(shown(value, zone) for value in values)
 
 
 def _shown_geometry(values: tuple[object, ...]) -> str:
@@ -51,6 +54,6 @@ def _numbers(values: object) -> list[float]:
     return [float(values)] if isinstance(values, int | float) else []
 
 
-def _shown_part(part: object) -> str:
-    told = ((field.name, shown(getattr(part, field.name))) for field in fields(part))  # type: ignore[arg-type]  # a dataclass
+def _shown_part(part: object, zone: tzinfo) -> str:
+    told = ((field.name, shown(getattr(part, field.name), zone)) for field in fields(part))  # type: ignore[arg-type]  # a dataclass
     return "；".join(f"{FIELD_WORDS.get(name, name)}：{text.replace(chr(10), '、')}" for name, text in told if text)

@@ -1,6 +1,7 @@
 """`desk import`: staff's files into the drafts, after showing what they change."""
 
 from argparse import Namespace
+from datetime import tzinfo
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -41,7 +42,7 @@ def run(arguments: Namespace, desk: Desk) -> int:
     asks = not (arguments.yes or arguments.json or arguments.dry_run)
     keep = not (arguments.dry_run or asks)
     outcome = import_files(desk, arguments.by, files, arguments.kind, keep=keep)
-    _show(outcome, as_json=arguments.json)
+    _show(outcome, desk.settings.zone, as_json=arguments.json)
     if not outcome.usable:
         wrong = sum(problem.level == "error" for problem in outcome.problems)
         raise Refused(f"有 {wrong} 处错误，没有导入")
@@ -63,7 +64,7 @@ def _write_agreed(arguments: Namespace, desk: Desk, files: "list[File]", shown: 
     print("已写入草稿；下一步：desk review submit --by 编辑")
 
 
-def _show(outcome: "Outcome", *, as_json: bool) -> None:
+def _show(outcome: "Outcome", zone: tzinfo, *, as_json: bool) -> None:
     if as_json:
         counts: dict[str, Plain] = dict(outcome.counts())
         print_json({**counts, "problems": [_plain(problem) for problem in outcome.problems]})
@@ -71,7 +72,7 @@ def _show(outcome: "Outcome", *, as_json: bool) -> None:
     for problem in outcome.problems:
         print(f"{_LEVEL_WORDS[problem.level.value]}  {problem.place}：{problem.message}")
     for change in outcome.changes[:_MOST_SHOWN]:
-        for line in _lines(change):
+        for line in _lines(change, zone):
             print(line)
     if len(outcome.changes) > _MOST_SHOWN:
         print(f"……共 {len(outcome.changes)} 条")
@@ -83,7 +84,7 @@ def _written(outcome: "Outcome") -> str:
     return "；已写入草稿，下一步：desk review submit --by 编辑" if outcome.written and outcome.changes else ""
 
 
-def _lines(change: "Changed") -> list[str]:
+def _lines(change: "Changed", zone: tzinfo) -> list[str]:
     record = change.after or change.before
     title = title_of(record) if record else ""
     name = f"{KIND_WORDS[change.kind]} {change.key}  {title}"
@@ -93,7 +94,7 @@ def _lines(change: "Changed") -> list[str]:
         return [f"－ {name}"]
     return [
         f"～ {name}",
-        *(f"    {one.name}：{one.before or '（空）'} → {one.after or '（空）'}" for one in change.fields()),
+        *(f"    {one.name}：{one.before or '（空）'} → {one.after or '（空）'}" for one in change.fields(zone)),
     ]
 
 

@@ -87,7 +87,7 @@ def run_show(arguments: Namespace, desk: Desk) -> int:
     for one in difference.all():
         record = one.after or one.before
         print(f"{KIND_WORDS[one.kind]} {one.key}  {title_of(record) if record else ''}")
-        for field in one.fields():
+        for field in one.fields(desk.settings.zone):
             print(f"    {field.name}：{field.before or '（空）'} → {field.after or '（空）'}")
     return 0
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import tzinfo
 
 from data.desk.marked import Piece, marked
 from data.desk.web.preview import Preview, previews
@@ -35,9 +36,9 @@ class Line:
     after: tuple[Preview, ...]
 
 
-def lines_of(changes: Iterable[Changed], signs: tuple[Sign, ...]) -> list[Line]:
-    """Changes in the order in which staff meet the kinds."""
-    return [_line(one, signs) for one in sorted(changes, key=lambda one: (KINDS.index(one.kind), _order(one)))]
+def lines_of(changes: Iterable[Changed], signs: tuple[Sign, ...], zone: tzinfo) -> list[Line]:
+    """Changes in the order in which staff meet the kinds; instants on the clock of `zone`."""
+    return [_line(one, signs, zone) for one in sorted(changes, key=lambda one: (KINDS.index(one.kind), _order(one)))]
 
 
 def _order(one: Changed) -> tuple[int, str]:
@@ -45,9 +46,9 @@ def _order(one: Changed) -> tuple[int, str]:
     return (record.position if isinstance(record, BulletinItem) else 0), one.key
 
 
-def _line(one: Changed, signs: tuple[Sign, ...]) -> Line:
+def _line(one: Changed, signs: tuple[Sign, ...], zone: tzinfo) -> Line:
     record = one.after or one.before
-    fields = tuple(Field(field.name, marked(field.before, field.after)) for field in one.fields())
+    fields = tuple(Field(field.name, marked(field.before, field.after)) for field in one.fields(zone))
     change, what = (
         ("added", "新增") if one.before is None else ("removed", "删除") if one.after is None else ("changed", "修改")
     )

@@ -98,6 +98,7 @@ def _page(visit: Visit, outcome: Outcome | None, waiting: str, kind: str = "") -
     with visit.desk.reading() as session:
         values: dict[str, object] = {
             "outcome": outcome,
+            "zone": visit.desk.settings.zone,
             "changes": outcome.changes[:_SHOWN] if outcome else (),
             "agreed": _agreed(outcome) if outcome else "",
             "waiting": waiting,

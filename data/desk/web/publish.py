@@ -39,7 +39,7 @@ def show(visit: Visit) -> Response:
     desk, now = visit.desk, visit.desk.now()
     with desk.reading() as session:
         changes = next_difference(session).all()
-        lines = lines_of(changes, signs_of(session, desk))
+        lines = lines_of(changes, signs_of(session, desk), desk.settings.zone)
         values: dict[str, object] = {
             "lines": lines[:_SPELLED_OUT],
             "more": len(lines) - _SPELLED_OUT,

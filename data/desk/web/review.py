@@ -36,7 +36,7 @@ def listing(visit: Visit) -> Response:
         values: dict[str, object] = {
             "waiting": waiting_submissions(session),
             "left": unsubmitted(session),
-            "approved": lines_of(next_difference(session).all(), ()),
+            "approved": lines_of(next_difference(session).all(), (), visit.desk.settings.zone),
             "decided": newest_decisions(session, _DECIDED_SHOWN),
             "said": _said(visit),
         }
@@ -53,7 +53,7 @@ def showing(visit: Visit) -> Response:
         values: dict[str, object] = {
             "submission": submission,
             "at": submission.at,
-            "lines": lines_of(changes, signs_of(session, visit.desk)),
+            "lines": lines_of(changes, signs_of(session, visit.desk), visit.desk.settings.zone),
             "decision": decision_on(session, number),
             "open": number in {one.id for one in waiting(session)},
             "own": submission.submitted_by == visit.visitor.name,

@@ -1,7 +1,8 @@
 """The yearly report counts what happened: published items, powers, visitors, visits, editions."""
 
 import json
-from datetime import date
+from dataclasses import replace
+from datetime import UTC, date, datetime
 from io import BytesIO
 from pathlib import Path
 
@@ -72,7 +73,27 @@ def test_only_what_was_published_counts_in_the_offices_year(staff: Staff) -> Non
     assert found.editions == {"publish": 1, "rollback": 0, "withdraw": 0, "notice": 0}
     (powers,) = found.categories
     assert (powers.declared, powers.catalogue, powers.disclosed) == (3, 2, 1)
-    assert facts(staff, 2025).items == 1
+    assert facts(staff, 2025).items == 0, "published only after that year had ended"
+
+
+def test_an_item_counts_though_a_later_edition_has_it_no_more(staff: Staff) -> None:
+    staff.remove("bulletin", "2026-11-23/1")
+    staff.edit(replace(item(date(2026, 11, 23), 2), text="改过一个字"))
+    staff.approve(staff.submit())
+    staff.publish()
+    assert facts(staff).items == 5, "four of the first edition, the fourth of November; a correction is no new item"
+    staff.withdraw("bulletin", "2026-11-23/4")
+    assert facts(staff).items == 4, "what was taken back is not counted"
+
+
+def test_powers_count_as_the_year_left_them(staff: Staff) -> None:
+    staff.clock.now = datetime(2027, 1, 4, 1, 0, tzinfo=UTC)
+    staff.remove("power", "P1")
+    staff.approve(staff.submit())
+    staff.publish()
+    (last_year,), (this_year,) = facts(staff, 2026).categories, facts(staff, 2027).categories
+    assert (last_year.declared, this_year.declared) == (3, 2)
+    assert facts(staff, 2024).categories == (), "nothing was published yet"
 
 
 def test_word_excel_and_json_say_the_same(staff: Staff) -> None:

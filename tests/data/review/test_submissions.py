@@ -1,6 +1,7 @@
 """What is put before the second person: all that differs, once, as one numbered submission."""
 
 from dataclasses import replace
+from datetime import UTC
 
 import pytest
 
@@ -136,7 +137,7 @@ def test_a_submission_is_shown_field_by_field(desk: Desk) -> None:
     number = desk.submit()
     with desk.store.reading() as session:
         (changed,) = submission_difference(session, number).changed
-    assert [(field.name, field.before, field.after) for field in changed.fields()] == [
+    assert [(field.name, field.before, field.after) for field in changed.fields(UTC)] == [
         ("职责", "负责文电、会务、机要", "负责文电"),
         ("电话", "", "024-1"),
     ]

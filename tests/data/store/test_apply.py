@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date
 
 import pytest
 from sqlalchemy import select
@@ -50,7 +50,7 @@ def test_a_file_adds_changes_and_removes(store: Store) -> None:
         assert [one.key for one in difference.added] == ["zhc"]
         assert [one.key for one in difference.removed] == ["kjc"]
         (changed,) = difference.changed
-        assert [(field.name, field.before, field.after) for field in changed.fields()] == [
+        assert [(field.name, field.before, field.after) for field in changed.fields(UTC)] == [
             ("名称", "办公室", "办公厅"),
             ("职责", "负责文电、会务、机要", "负责文电"),
         ]
