@@ -16,6 +16,7 @@ from ledsign.protocols import planner_of
 from ledsign.service.edition import Edition, EditionFollower
 from ledsign.service.files import Journal, SlotFile, write_whole
 from ledsign.service.health import Health, SignHealth, Utilisation, problems_of, sign_health, stamp
+from ledsign.service.pattern import read_request
 from ledsign.service.port import PortRunner
 from ledsign.service.pulse import keep_telling
 from ledsign.service.wanted import Wish, at_this_moment, reasons_of, wish_of
@@ -117,10 +118,11 @@ class SignService:
 
     def _wish(self, sign: SignLink, edition: Edition, now: datetime) -> Wish:
         settings = self._settings_of[sign.name]
-        reasons = reasons_of(edition, settings, now)
+        asked = read_request(self._settings.home, now)
+        reasons = (*reasons_of(edition, settings, now), asked)
         if self._reasons.get(sign.name) != reasons:
             self._reasons[sign.name] = reasons
-            return wish_of(edition, settings, sign.planner, now)
+            return wish_of(edition, settings, sign.planner, now, asked)
         return at_this_moment(self._wishes[sign.name], edition, now)
 
     def _tell_link(self, port: PortRunner, sign: SignLink, wish: Wish, now: float) -> None:

@@ -24,12 +24,17 @@ from ledsign.profile import Content
 from ledsign.rotation import Item, Notice, clock_believed, showing
 from ledsign.rotation.showing import CLOCK_BELIEVED_FOR
 from ledsign.service.edition import Edition
+from ledsign.service.pattern import Request, pattern
 from ledsign.settings import SignSettings
 
 FALLBACK = "fallback"
 """The key of the text that shows when a day has no bulletin."""
 
 LAST_SECOND = time(23, 59, 59)
+
+PATTERN = "pattern"
+"""The key of the test pattern."""
+
 BETWEEN_NOTICES = "\u3000\u3000"
 
 
@@ -42,12 +47,17 @@ class Wish:
     problems: tuple[str, ...] = ()
 
 
-def wish_of(edition: Edition, sign: SignSettings, planner: Planner, now: datetime) -> Wish:
-    """What the sign shall do at `now` (aware). What cannot be shown is left out and reported."""
+def wish_of(
+    edition: Edition, sign: SignSettings, planner: Planner, now: datetime, asked: Request | None = None
+) -> Wish:
+    """What the sign shall do at `now` (aware). What cannot be shown is left out and reported.
+
+    `asked` is the test pattern that staff want to see now.
+    """
     panel = edition.rotation.panel_of(sign.name)
     if panel is None:
         return Wish(problems=(f"{sign.name}：版次里没有这块屏的尺寸",))
-    return _Wisher(edition, sign, planner, panel, now).wish()
+    return _Wisher(edition, sign, planner, panel, now, asked).wish()
 
 
 def reasons_of(edition: Edition, sign: SignSettings, now: datetime) -> tuple[object, ...]:
@@ -88,6 +98,7 @@ class _Wisher:
     planner: Planner
     panel: Panel
     now: datetime
+    asked: Request | None
 
     @property
     def believed(self) -> bool:
@@ -161,7 +172,7 @@ class _Wisher:
 
     def _in_front(self, urgent: tuple[Notice, ...], problems: list[str]) -> Intent:
         if not urgent:
-            return EndNotice()
+            return self._asked(problems)
         ends = [notice.ends for notice in urgent if notice.ends is not None]
         until = min(ends) if ends and self.believed else None
         seconds = _seconds_until(until, self.now) if until else None
@@ -173,6 +184,18 @@ class _Wisher:
             problems.append(f"{self.sign.name}：{urgent[0].key} 不能显示：{impossible}")
             return EndNotice()
         return notice
+
+    def _asked(self, problems: list[str]) -> Intent:
+        if self.asked is None:
+            return EndNotice()
+        seconds = _seconds_until(self.asked.ends, self.now)
+        try:
+            shown = ShowNotice(PATTERN, pattern(self.panel, self._style()), self.asked.ends, seconds)
+            self._say(shown)
+        except ValueError as impossible:
+            problems.append(f"{self.sign.name}：测试图案不能显示：{impossible}")
+            return EndNotice()
+        return shown
 
     def _say(self, intent: Intent) -> None:
         """Find out beforehand whether the protocol can say it: ValueError when not."""
