@@ -22,9 +22,11 @@ from kiosk.languages import Languages
 from kiosk.providers.icons import IconProvider
 from kiosk.providers.qr import QrProvider
 from kiosk.pulse import Pulse
+from kiosk.service import build_service, start_again
 from kiosk.settings import Settings
 from kiosk.touches import Touches
 from kiosk.viewmodels.pages import register
+from kiosk.viewmodels.service import Ending, Service
 from kiosk.viewmodels.shell import Shell
 from kiosk.viewmodels.view import View
 from kiosk.viewmodels.visit import Visit
@@ -58,12 +60,14 @@ class Kiosk:
     touches: Touches
     languages: Languages
     voice: Voice
+    service: Service
     now: Callable[[], datetime]
     first_frame_s: float | None = None
 
     def keep_journal(self, journal: Journal) -> None:
         """Count visits, pages and ratings from now on. Who somebody looked for is not written down."""
         self.visit.began.connect(lambda: journal.note("visit"))
+        self.service.noted.connect(lambda what: journal.note("service", {"what": what}))
         self.shell.pageOpened.connect(lambda page, key: journal.note("page", countable(page, key)))
         self.shell.rated.connect(
             lambda page, key, good, reason: journal.note(
@@ -75,6 +79,7 @@ class Kiosk:
         """Once a second: time goes on, and a new edition is taken in when nobody is touching."""
         self.visit.tick()
         self.shell.tick()
+        self.service.tick()
         if self.shelf.look(at_rest=self.visit.session.at_rest):
             self.shell.renew()
 
@@ -122,9 +127,10 @@ def build(
     visit = Visit(settings.patience, clock)
     welcome = WelcomeFacts(settings.site, settings.telephone, str(settings.current.parent))
     shell = Shell(view, visit, welcome, now, settings.zone)
+    service = build_service(settings, shelf, visit, now, size, clock)
     engine = new_engine(settings)
     visit.ended.connect(forget)
-    engine.setInitialProperties({"shell": shell, "width": size[0], "height": size[1]})
+    engine.setInitialProperties({"shell": shell, "service": service, "width": size[0], "height": size[1]})
     engine.load(QUrl.fromLocalFile(str(QML / "Lobby" / "Main.qml")))
     window = next(iter(engine.rootObjects()), None)
     assert isinstance(window, QQuickWindow), "Main.qml makes a window"
@@ -136,7 +142,7 @@ def build(
     Aloud(window, shell, visit, voice)
     window.installEventFilter(touches)
     shell.start()
-    return Kiosk(settings, engine, window, shell, visit, shelf, touches, languages, voice, now)
+    return Kiosk(settings, engine, window, shell, visit, shelf, touches, languages, voice, service, now)
 
 
 def new_engine(settings: Settings) -> QQmlApplicationEngine:
@@ -186,6 +192,7 @@ def run(settings: Settings, size: tuple[int, int] | None, *, windowed: bool) -> 
     kiosk.touches.may_close = windowed
     journal = Journal(settings.home / "journal", "kiosk")
     kiosk.keep_journal(journal)
+    kiosk.service.ended.connect(app.exit)
     ticking, telling = QTimer(), QTimer()
     pulse = Pulse(kiosk.window, supervisor)
 
@@ -211,6 +218,8 @@ def run(settings: Settings, size: tuple[int, int] | None, *, windowed: bool) -> 
     pulse.stop()
     kiosk.close()
     journal.close()
+    if kiosk.service.question == "restart" and status == Ending.AGAIN and not supervisor.is_there:
+        start_again()
     return status
 
 

@@ -92,8 +92,8 @@ def register_all() -> None:
         register(name)
     for name in ("welcome:WelcomeFacts", "urgent:UrgentFacts"):
         shown_type(resolve_name(f"kiosk.viewmodels.{name}"))
-    import_module("kiosk.viewmodels.shell")
-    import_module("kiosk.web.port")
+    for name in ("viewmodels.shell", "viewmodels.service", "web.port"):
+        import_module(f"kiosk.{name}")
 
 
 def page_facts(name: str, view: View, key: str) -> object | None:

@@ -10,6 +10,7 @@ Window {
     id: window
 
     required property Shell shell
+    required property Service service
     readonly property real lowered: window.shell.visit.lowReach ? Metrics.reachTop : 0
     // What is read aloud: whatever lies uppermost.
     readonly property Item spoken: urgent.visible ? urgent : warning.active ? warning : codes.active ? codes : host.front
@@ -152,14 +153,17 @@ Window {
         anchors.bottom: parent.bottom
         anchors.left: parent.left
         anchors.right: parent.right
-        atHome: window.shell.length <= 1
-        canGoBack: window.shell.length > 1
+        atHome: window.shell.length <= 1 && !service.active
+        canGoBack: window.shell.length > 1 || service.active
         canRead: window.shell.canRead
         english: window.shell.visit.english
         lowReach: window.shell.visit.lowReach
         reading: window.shell.visit.reading
 
-        onChosen: button => window.shell.press(button)
+        onChosen: button => {
+            if (!window.service.press(button))
+                window.shell.press(button);
+        }
     }
 
     // Folded, an urgent notice stays as a strip above the page.
@@ -220,6 +224,42 @@ Window {
             }
 
             target: window.shell
+        }
+    }
+
+    // Staff hold the seal for this long. Nothing shows that it is there, and a tap does nothing.
+    MouseArea {
+        height: Metrics.u(196)
+        pressAndHoldInterval: 5000
+        width: Metrics.margin
+        y: window.lowered + strip.height
+
+        onPressAndHold: window.service.ask()
+    }
+
+    Loader {
+        id: service
+
+        active: window.service.sheet !== ""
+        anchors.fill: parent
+        source: service.active ? Qt.resolvedUrl("Service/ServiceSheet.qml") : ""
+
+        Binding {
+            property: "service"
+            target: service.item
+            value: window.service
+        }
+
+        Binding {
+            property: "below"
+            target: service.item
+            value: bar.height
+        }
+
+        Binding {
+            property: "above"
+            target: service.item
+            value: window.lowered
         }
     }
 
