@@ -1,8 +1,10 @@
 """The command `kiosk`: shows the lobby on a touchscreen, or draws, checks and explains what it would show."""
 
 import argparse
+import getpass
 import os
 import sys
+import time
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -19,6 +21,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (OSError, ValueError) as error:
         print(f"kiosk: {error}", file=sys.stderr)
         return 1
+    if options.command == "pin":
+        return _pin(settings)
     _prepare_qt(hidden=bool(options.snapshot or options.audit or options.command))
     if options.command == "doctor":
         return _doctor(settings)
@@ -35,6 +39,24 @@ def _doctor(settings: Settings) -> int:
     for finding in findings:
         print(finding.line())
     return 0 if all(finding.well for finding in findings) else 1
+
+
+def _pin(settings: Settings) -> int:
+    """Ask for the service menu's PIN, unseen and twice on a console, once where it comes from a pipe."""
+    if sys.stdin.isatty():
+        first, second = getpass.getpass("新的服务密码（6 到 12 位数字）："), getpass.getpass("再输一次：")
+    else:
+        first = second = sys.stdin.readline().strip()
+    if first != second:
+        print("kiosk: 两次输入的密码不一样，没有改动", file=sys.stderr)
+        return 1
+    try:
+        resolve_name("kiosk.pin:Pin")(settings.home, time.monotonic).keep(first)
+    except (OSError, ValueError) as error:
+        print(f"kiosk: {error}", file=sys.stderr)
+        return 1
+    print("服务密码已设置。")
+    return 0
 
 
 def _audit(settings: Settings, *, as_json: bool) -> int:
@@ -63,7 +85,9 @@ def _snapshot(settings: Settings, folder: Path, pages: list[str]) -> int:
 def parser() -> argparse.ArgumentParser:
     """The command's arguments."""
     made = argparse.ArgumentParser(prog="kiosk", description="查询一体机：在触摸屏上显示本单位的政务公开内容。")
-    made.add_argument("command", nargs="?", choices=["doctor"], help="doctor：检查本机能否正常显示")
+    made.add_argument(
+        "command", nargs="?", choices=["doctor", "pin"], help="doctor：检查本机能否正常显示；pin：设置服务密码"
+    )
     made.add_argument("--config", type=Path, metavar="FILE", help="openhall.toml，默认在 $OPENHALL_HOME 中")
     made.add_argument("--edition", type=Path, metavar="DIR", help="直接显示这一期，而不是 editions/current")
     made.add_argument("--windowed", action="store_true", help="在窗口中显示")

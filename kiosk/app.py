@@ -218,7 +218,7 @@ def run(settings: Settings, size: tuple[int, int] | None, *, windowed: bool) -> 
     pulse.stop()
     kiosk.close()
     journal.close()
-    if kiosk.service.question == "restart" and status == Ending.AGAIN and not supervisor.is_there:
+    if kiosk.service.property("question") == "restart" and status == Ending.AGAIN and not supervisor.is_there:
         start_again()
     return status
 

@@ -3,8 +3,8 @@
     service/pin.json     {"salt": hex, "hash": hex}          written by `kiosk pin`, mode 0600
     service/tries.json   {"failed": 6}                       counted before a try is judged
 
-A lock is counted in this program's own steady seconds, never by the wall clock, which a visitor who pulls the plug might
-turn back; a restart begins the lock anew in full. So neither a restart nor a dead battery buys a try.
+A lock is counted in this program's own steady seconds, never by the wall clock, which a visitor who pulls the plug
+might turn back; a restart begins the lock anew in full. So neither a restart nor a dead battery buys a try.
 """
 
 import hashlib
@@ -14,6 +14,7 @@ import os
 import secrets
 from collections.abc import Callable
 from enum import Enum
+from itertools import pairwise
 from pathlib import Path
 
 LEAST, MOST = 6, 12
@@ -43,7 +44,7 @@ def fault_of(pin: str) -> str:
         return "只能用数字"
     if not LEAST <= len(pin) <= MOST:
         return f"要 {LEAST} 到 {MOST} 位"
-    steps = {int(after) - int(before) for before, after in zip(pin, pin[1:], strict=False)}
+    steps = {int(after) - int(before) for before, after in pairwise(pin)}
     if len(steps) == 1:
         return "太容易猜（全是同一个数字，或按顺序排列）"
     return "太容易猜（只有两个不同的数字）" if len(set(pin)) <= 2 else ""  # noqa: PLR2004 - as the sentence says
@@ -88,7 +89,7 @@ class Pin:
         return Answer.RIGHT
 
     def keep(self, pin: str) -> None:
-        """Make this the PIN, and end any lock. ValueError says what is wrong with it, OSError that it cannot be kept."""
+        """Make this the PIN, and end any lock. ValueError says what is wrong with it, OSError that it is not kept."""
         fault = fault_of(pin)
         if fault:
             raise ValueError(f"密码{fault}")
@@ -129,6 +130,10 @@ def _write(file: Path, content: dict[str, object]) -> None:
     file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     beside = file.with_suffix(".new")
     with os.fdopen(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8") as output:
+        if os.geteuid() == 0:
+            # `kiosk pin` typed by root: the kiosk's own user, whose folder this is, has to read it.
+            owner = file.parent.stat()
+            os.fchown(output.fileno(), owner.st_uid, owner.st_gid)
         json.dump(content, output)
         output.flush()
         os.fsync(output.fileno())

@@ -17,7 +17,7 @@ from kiosk.viewmodels.visit import Visit
 PORTS = {"https": 443, "http": 80}
 
 
-def build_service(
+def build_service(  # noqa: PLR0913, PLR0917 - app hands over what it has; a bundle would exist for this call only
     settings: Settings,
     shelf: Shelf,
     visit: Visit,
@@ -69,7 +69,7 @@ def facts(settings: Settings, shelf: Shelf, size: tuple[int, int]) -> ServiceFac
 
 def start_again() -> None:
     """Become the same program anew, where nobody supervises who would start it: same arguments, same process."""
-    os.execv(sys.executable, [sys.executable, *sys.orig_argv[1:]])
+    os.execv(sys.executable, [sys.executable, *sys.orig_argv[1:]])  # noqa: S606 - our own interpreter and arguments
 
 
 def _rows(pairs: Iterable[tuple[str, str]]) -> tuple[FactRow, ...]:

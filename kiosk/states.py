@@ -1,4 +1,4 @@
-"""What a visitor may meet besides the pages: the warning, a code to take along, the keyboard, the resting screen.
+"""What may be met besides the pages: the warning, a code to take along, the keyboard, the resting screen, staff's menu.
 
 The snapshot draws these states, the audit walks them, golden pictures keep them.
 """
@@ -39,8 +39,12 @@ STATES: dict[str, State] = {
     "keyboard": State("search", "write"),
     "cleaning": State(),
     "attract": State(),
+    "service-pin": State(),
+    "service-menu": State(),
+    "service-touch": State(),
+    "service-sure": State(),
 }
-TOUCHED = ("warning", "code", "keyboard")
+TOUCHED = ("warning", "code", "keyboard", "service-pin", "service-menu", "service-touch", "service-sure")
 """States in which something can be touched."""
 
 
@@ -56,6 +60,8 @@ def bring(kiosk: Kiosk, state: str, clock: Clock) -> None:
             kiosk.visit.tick()
         case "cleaning":
             kiosk.visit.clean()
+        case "service-pin" | "service-menu" | "service-touch" | "service-sure":
+            kiosk.service.look(state.removeprefix("service-"))
         case _:
             wanted = (
                 thing.item

@@ -476,6 +476,149 @@
     </message>
 </context>
 <context>
+    <name>MenuSheet</name>
+    <message>
+        <source>%1 天 %2 小时</source>
+        <translation>%1 d %2 h</translation>
+    </message>
+    <message>
+        <source>%1 小时 %2 分</source>
+        <translation>%1 h %2 min</translation>
+    </message>
+    <message>
+        <source>正在连接…</source>
+        <translation>Connecting…</translation>
+    </message>
+    <message>
+        <source>连不上</source>
+        <translation>No answer</translation>
+    </message>
+    <message>
+        <source>能连上（%1 毫秒）</source>
+        <translation>Answers (%1 ms)</translation>
+    </message>
+    <message>
+        <source>地址</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>没有接入网络</source>
+        <translation>Not connected to a network</translation>
+    </message>
+    <message>
+        <source>请看大厅显示屏，半分钟后自动恢复</source>
+        <translation>Look at the hall&apos;s sign; it ends by itself after half a minute</translation>
+    </message>
+    <message>
+        <source>写不进请求文件，请检查磁盘</source>
+        <translation>The request cannot be written; check the disk</translation>
+    </message>
+    <message>
+        <source>全部亮灯，再显示数字</source>
+        <translation>Every lamp lit, then digits</translation>
+    </message>
+    <message>
+        <source>本机没有接显示屏</source>
+        <translation>No sign is connected to this machine</translation>
+    </message>
+    <message>
+        <source>服务菜单</source>
+        <translation>Service menu</translation>
+    </message>
+    <message>
+        <source>完成</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>触摸测试</source>
+        <translation>Touch test</translation>
+    </message>
+    <message>
+        <source>四个角和一条直线</source>
+        <translation>Four corners and a line</translation>
+    </message>
+    <message>
+        <source>显示屏测试图案</source>
+        <translation>Test pattern on the sign</translation>
+    </message>
+    <message>
+        <source>清洁屏幕</source>
+        <translation>Clean the screen</translation>
+    </message>
+    <message>
+        <source>一段时间内触摸不起作用</source>
+        <translation>Touches do nothing for a while</translation>
+    </message>
+    <message>
+        <source>重新启动查询程序</source>
+        <translation>Restart the program</translation>
+    </message>
+    <message>
+        <source>几秒钟后回到首页</source>
+        <translation>Back on the home page within seconds</translation>
+    </message>
+    <message>
+        <source>退出查询程序</source>
+        <translation>Leave the program</translation>
+    </message>
+    <message>
+        <source>本机不再供查询，直到重新开启</source>
+        <translation>Nobody can use this machine until it is started again</translation>
+    </message>
+    <message>
+        <source>正在显示</source>
+        <translation>Showing</translation>
+    </message>
+    <message>
+        <source>第 %1 期 · %2 发布</source>
+        <translation>Edition %1 · published %2</translation>
+    </message>
+    <message>
+        <source>还没有内容</source>
+        <translation>Nothing yet</translation>
+    </message>
+    <message>
+        <source>问题</source>
+        <translation>Problems</translation>
+    </message>
+    <message>
+        <source>没有</source>
+        <translation>None</translation>
+    </message>
+    <message>
+        <source>内容</source>
+        <translation>Content</translation>
+    </message>
+    <message>
+        <source>网络</source>
+        <translation>Network</translation>
+    </message>
+    <message>
+        <source>正常</source>
+        <translation>Works</translation>
+    </message>
+    <message>
+        <source>显示屏</source>
+        <translation>LED sign</translation>
+    </message>
+    <message>
+        <source>版本</source>
+        <translation>Versions</translation>
+    </message>
+    <message>
+        <source>已运行</source>
+        <translation>Running for</translation>
+    </message>
+    <message>
+        <source>屏幕</source>
+        <translation>Screen</translation>
+    </message>
+    <message>
+        <source>本机</source>
+        <translation>This machine</translation>
+    </message>
+</context>
+<context>
     <name>NewsBoard</name>
     <message>
         <source>暂无要闻。</source>
@@ -590,6 +733,62 @@
     <message>
         <source>领导小组</source>
         <translation>Groups</translation>
+    </message>
+</context>
+<context>
+    <name>PinSheet</name>
+    <message>
+        <source>还没有设置服务密码。请在本机控制台运行 kiosk pin。</source>
+        <translation>No service PIN has been set. Run kiosk pin on this machine&apos;s console.</translation>
+    </message>
+    <message numerus="yes">
+        <source>输错太多次，%n 秒后可以再试。</source>
+        <translation>
+            <numerusform>Too many wrong PINs. Try again in %n second.</numerusform>
+            <numerusform>Too many wrong PINs. Try again in %n seconds.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>本机的磁盘写不进去，密码无法核对。请检查磁盘。</source>
+        <translation>This machine&apos;s disk cannot be written, so no PIN can be checked. Check the disk.</translation>
+    </message>
+    <message numerus="yes">
+        <source>密码不对，还可以试 %n 次。</source>
+        <translation>
+            <numerusform>Wrong PIN. %n try left.</numerusform>
+            <numerusform>Wrong PIN. %n tries left.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>请输入服务密码，然后点“确定”。</source>
+        <translation>Enter the service PIN, then touch OK.</translation>
+    </message>
+    <message>
+        <source>这里供工作人员维护本机</source>
+        <translation>For staff who look after this machine</translation>
+    </message>
+    <message>
+        <source>工作人员</source>
+        <translation>Staff</translation>
+    </message>
+    <message numerus="yes">
+        <source>已输入 %n 位</source>
+        <translation>
+            <numerusform>%n digit entered</numerusform>
+            <numerusform>%n digits entered</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>删一个</source>
+        <translation>Erase one</translation>
+    </message>
+    <message>
+        <source>确定</source>
+        <translation>OK</translation>
     </message>
 </context>
 <context>
@@ -945,6 +1144,84 @@
     <message>
         <source>我用完了</source>
         <translation>I am done</translation>
+    </message>
+</context>
+<context>
+    <name>SureSheet</name>
+    <message>
+        <source>退出查询程序？</source>
+        <translation>Leave the program?</translation>
+    </message>
+    <message>
+        <source>重新启动查询程序？</source>
+        <translation>Restart the program?</translation>
+    </message>
+    <message>
+        <source>来访者将不能再用本机查询。要重新开启，请在本机登录后启动 openhall-kiosk，或重新开机。</source>
+        <translation>Visitors can no longer use this machine. To open it again, log in on it and start openhall-kiosk, or restart the machine.</translation>
+    </message>
+    <message>
+        <source>屏幕会显示“正在准备，请稍候”，几秒钟后回到首页。</source>
+        <translation>The screen asks visitors to wait; the home page is back after a few seconds.</translation>
+    </message>
+    <message>
+        <source>退出</source>
+        <translation>Leave</translation>
+    </message>
+    <message>
+        <source>重新启动</source>
+        <translation>Restart</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+</context>
+<context>
+    <name>TouchTest</name>
+    <message>
+        <source>左上角</source>
+        <translation>Top left corner</translation>
+    </message>
+    <message>
+        <source>右上角</source>
+        <translation>Top right corner</translation>
+    </message>
+    <message>
+        <source>左下角</source>
+        <translation>Bottom left corner</translation>
+    </message>
+    <message>
+        <source>右下角</source>
+        <translation>Bottom right corner</translation>
+    </message>
+    <message>
+        <source>%1：正常</source>
+        <translation>%1: works</translation>
+    </message>
+    <message>
+        <source>%1：还没有点</source>
+        <translation>%1: not touched yet</translation>
+    </message>
+    <message>
+        <source>触摸测试</source>
+        <translation>Touch test</translation>
+    </message>
+    <message>
+        <source>全部正常。</source>
+        <translation>Everything works.</translation>
+    </message>
+    <message>
+        <source>点四个角，再沿着点线划一遍。变绿的地方正常；红圈偏离手指，说明需要校准。</source>
+        <translation>Touch the four corners, then follow the dotted line. What turns green works; if the red ring is not under your finger, the glass needs calibrating.</translation>
+    </message>
+    <message>
+        <source>四角 %1/4 · 直线 %2/%3</source>
+        <translation>Corners %1/4 · line %2/%3</translation>
+    </message>
+    <message>
+        <source>返回菜单</source>
+        <translation>Back to the menu</translation>
     </message>
 </context>
 <context>

@@ -87,7 +87,7 @@ class Service(QObject):
     @Slot(str)
     def type(self, digit: str) -> None:
         """A digit of the PIN."""
-        if self._sheet == "pin" and len(self._typed) < MOST and self.lockedSeconds == 0:
+        if self._sheet == "pin" and len(self._typed) < MOST and not self._pin.locked_s:
             self._become(self._typed + digit, "")
 
     @Slot()
@@ -141,7 +141,7 @@ class Service(QObject):
     def close(self) -> None:
         """Back to where visitors are."""
         self._become("", "")
-        self._facts = None
+        self._question = ""
         self._show("")
 
     @Slot(str, result=bool)
@@ -162,22 +162,23 @@ class Service(QObject):
 
     def look(self, sheet: str, question: str = "leave") -> None:
         """Show a sheet without a PIN, for pictures and the audit. No slot: nothing on the glass can call it."""
+        self.close()
         if sheet:
-            self._open()
+            self._open(asking=False)
             self._question = question
             self._show(sheet)
-        else:
-            self.close()
 
-    def _open(self) -> None:
+    def _open(self, *, asking: bool = True) -> None:
         self._become("", "")
-        facts = self._means.facts()
+        facts, before = self._means.facts(), self._facts
         self._facts = shown(facts)
         self._pattern, self._reached = "", "asking" if facts.website else ""
         self._show("menu")
         self.answerChanged.emit()
-        if facts.website:
+        if asking and facts.website:
             self._means.reach(self._reach)
+        if before is not None:
+            before.deleteLater()
 
     def _reach(self, milliseconds: int | None) -> None:
         self._reached = "silent" if milliseconds is None else str(milliseconds)
@@ -234,7 +235,7 @@ class Service(QObject):
 
     @Property(QObject, notify=sheetChanged)
     def facts(self) -> QObject | None:
-        """What the menu tells, as ServiceFacts; None while it is closed."""
+        """What the menu tells, as ServiceFacts; None before it was first opened."""
         return self._facts
 
     @Property(str, notify=answerChanged)

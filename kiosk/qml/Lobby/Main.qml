@@ -13,7 +13,7 @@ Window {
     required property Service service
     readonly property real lowered: window.shell.visit.lowReach ? Metrics.reachTop : 0
     // What is read aloud: whatever lies uppermost.
-    readonly property Item spoken: urgent.visible ? urgent : warning.active ? warning : codes.active ? codes : host.front
+    readonly property Item spoken: urgent.visible ? urgent : warning.active ? warning : service.active ? service : codes.active ? codes : host.front
 
     onSpokenChanged: window.shell.turned()
 

@@ -35,6 +35,8 @@ PAGES = (
 )
 """Every page there is, as `kiosk --snapshot` calls them."""
 MODES = {"large": "larger", "contrast": "contrast", "low": "lower", "english": "language"}
+OF_THE_MACHINE = {"service-menu"}
+"""States that look different on every machine: they tell its addresses and versions."""
 IN_EVERY_MODE = ("home", "offices", "office", "person", "staff", "search-found", "bulletin")
 
 
@@ -59,7 +61,8 @@ def pictures() -> Iterator[Picture]:
             yield Picture(f"{page}-{mode}", page, button)
     yield Picture("welcome", state="welcome")
     for state, met in STATES.items():
-        yield Picture(state, met.page, state=state)
+        if state not in OF_THE_MACHINE:
+            yield Picture(state, met.page, state=state)
     yield Picture("keyboard-landscape", "search", state="keyboard", size=LANDSCAPE)
 
 

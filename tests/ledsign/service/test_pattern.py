@@ -68,11 +68,15 @@ def test_a_request_holds_for_its_time_and_never_long(tmp_path: Path, after_s: in
     assert (read_request(tmp_path, NOW + timedelta(seconds=after_s)) is not None) == holds
 
 
-@pytest.mark.parametrize(
-    "request_",
-    ["", "{", "[]", "7", {"time": "soon", "seconds": 5}, {"seconds": 5}, {"time": "2026-11-23T01:12:00", "seconds": 5}]
-    + [{**ASKED, "seconds": wrong} for wrong in ("", None, float("nan"), float("inf") * -1, -5, [])],
-)
+WRONG_SECONDS: list[object] = ["", None, float("nan"), float("-inf"), -5, []]
+NO_REQUESTS: list[object] = [
+    *("", "{", "[]", "7"),
+    *({"time": "soon", "seconds": 5}, {"seconds": 5}, {"time": "2026-11-23T01:12:00", "seconds": 5}),
+    *({**ASKED, "seconds": wrong} for wrong in WRONG_SECONDS),
+]
+
+
+@pytest.mark.parametrize("request_", NO_REQUESTS)
 def test_what_is_no_request_is_none(tmp_path: Path, request_: object) -> None:
     ask(tmp_path, request_)
     assert read_request(tmp_path, NOW) is None
@@ -93,7 +97,7 @@ def test_the_pattern_lights_every_lamp_in_every_colour(panel: Panel) -> None:
 
 
 def test_a_panel_without_room_for_a_character_has_no_pattern() -> None:
-    with pytest.raises(ValueError, match="too small"):
+    with pytest.raises(ValueError, match="太小"):
         pattern(Panel(8, 8), Style())
 
 
