@@ -9,22 +9,24 @@ Equal standing content and an equal builder give equal bytes: no clock, no numbe
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Protocol
 
 from data.building.routes import routes_from
 from data.edition.built import Built
 from data.edition.cache import Cache
+from data.edition.drawing_cache import DrawingCache, drawing_cache
 from data.edition.files import sync_file
 from data.edition.key_cache import key_cache
 from data.edition.rotation import rotation_of
-from data.edition.write import write_lobby
+from data.edition.write import Memory, write_lobby
 from data.flows.layout import drawing_of
 from data.records import (
     Access,
     Building,
+    Content,
     Disclosure,
-    Drawing,
     Entry,
     Floor,
     Kind,
@@ -32,9 +34,10 @@ from data.records import (
     Record,
     Route,
     content_of,
+    kind_of,
     record_from,
 )
-from data.records.canonical import decode, encode
+from data.records.canonical import decode, encode, form_of
 
 ROTATION_KINDS: frozenset[Kind] = frozenset({"bulletin", "notice"})
 """What changes daily and travels in rotation.json; everything else is in lobby.db."""
@@ -89,8 +92,11 @@ def _lobby(standing: Sequence[Approved], cache: Cache) -> Path:
         beside = path.with_name(f".{path.name}.{os.getpid()}.new")
         beside.unlink(missing_ok=True)
         records = [record for item in standing if is_shown(record := _record(item))]
-        with key_cache(cache) as known:
-            write_lobby(beside, records, _drawings(records, cache), _routes(records, cache), known.keys)
+        contents = {(item.kind, item.key): Content(item.hash, item.form, item.body) for item in standing}
+        content = partial(_content, contents)
+        with key_cache(cache) as known, drawing_cache(cache) as drawn:
+            drawings = _drawings(records, content, drawn)
+            write_lobby(beside, records, drawings, _routes(records, cache), Memory(known.keys, content))
         sync_file(beside)
         beside.replace(path)
     return path
@@ -116,13 +122,23 @@ def _blobs(standing: Sequence[Approved]) -> tuple[str, ...]:
     return tuple(sorted({e.document for e in entries if isinstance(e, Entry) and e.document and is_shown(e)}))
 
 
-def _drawings(records: Iterable[Record], cache: Cache) -> Mapping[str, Drawing]:
-    return {record.key: _drawing(record, cache) for record in records if isinstance(record, Power) and record.steps}
+def _content(known: Mapping[tuple[Kind, str], Content], record: Record) -> Content:
+    """A record's content: the very bytes that were approved, unless they are of an earlier form."""
+    kind = kind_of(record)
+    content = known[kind, record.key]
+    return content if content.form == form_of(kind) else content_of(record)
 
 
-def _drawing(power: Power, cache: Cache) -> Drawing:
-    path = cache.path("drawing", (content_of(power).hash,))
-    return decode(Drawing, _kept(cache, path, lambda: encode(drawing_of(power))))
+def _drawings(
+    records: Iterable[Record], content: Callable[[Record], Content], drawn: DrawingCache
+) -> Mapping[str, bytes]:
+    """The encoded chart of every power that has steps."""
+    powers = (record for record in records if isinstance(record, Power) and record.steps)
+    return {power.key: drawn.drawing(content(power).hash, partial(_drawing, power)) for power in powers}
+
+
+def _drawing(power: Power) -> bytes:
+    return encode(drawing_of(power))
 
 
 def _routes(records: Sequence[Record], cache: Cache) -> tuple[Route, ...]:

@@ -6,29 +6,38 @@ The file is made new in one transaction, rows in key order, so nothing of an ear
 import sqlite3
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import closing
+from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
 
 from data.building.names import plain_number
 from data.edition.links import links_of
 from data.edition.titles import Directory, Heading, heading_of
-from data.records import Content, Drawing, Floor, Record, Room, Route, content_of, kind_of
+from data.records import Content, Floor, Record, Room, Route, content_of, kind_of
 from data.records.canonical import encode
 from data.search.documents import Document
 from data.search.keys import Keys, keys_of
 from data.search.write import initial_of, write_search
 
 
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """What is computed of records and of documents to be found; a builder brings functions that remember."""
+
+    keys: Callable[[Document], Keys] = keys_of
+    content: Callable[[Record], Content] = content_of
+
+
 def write_lobby(
     path: Path,
     records: Sequence[Record],
-    drawings: Mapping[str, Drawing] | None = None,
+    drawings: Mapping[str, bytes] | None = None,
     routes: Iterable[Route] = (),
-    keys: Callable[[Document], Keys] = keys_of,
+    memory: Memory = Memory(),
 ) -> None:
     """Write a new lobby.db at `path`, which must not exist. OSError where it cannot be written.
 
-    `drawings` are by power key; `keys` may be a function that remembers.
+    `drawings` are encoded ones by power key.
     """
     path.touch(exist_ok=False)
     ordered = sorted(records, key=lambda record: (kind_of(record), record.key))
@@ -36,20 +45,22 @@ def write_lobby(
         connection.executescript(files("data.edition").joinpath("lobby.sql").read_text("utf-8"))
         connection.execute("PRAGMA journal_mode = OFF")
         connection.execute("BEGIN")
-        _write_records(connection, ordered)
+        _write_records(connection, ordered, memory.content)
         _write_places(connection, ordered)
         _write_drawings(connection, drawings or {})
         _write_routes(connection, routes)
-        write_search(connection, ordered, keys)
+        write_search(connection, ordered, memory.keys)
         connection.execute("COMMIT")
 
 
-def _write_records(connection: sqlite3.Connection, records: Sequence[Record]) -> None:
+def _write_records(
+    connection: sqlite3.Connection, records: Sequence[Record], content: Callable[[Record], Content]
+) -> None:
     directory = Directory(records)
     present = {(kind_of(record), record.key) for record in records}
     connection.executemany(
         "INSERT INTO record VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (_record_row(record, content_of(record), heading_of(record, directory)) for record in records),
+        (_record_row(record, content(record), heading_of(record, directory)) for record in records),
     )
     connection.executemany(
         "INSERT INTO link VALUES (?, ?, ?, ?, ?, ?, ?)",
@@ -100,8 +111,8 @@ def _write_places(connection: sqlite3.Connection, records: Sequence[Record]) -> 
     connection.executemany("INSERT OR IGNORE INTO room_place VALUES (?, ?, ?)", sorted(drawn))
 
 
-def _write_drawings(connection: sqlite3.Connection, drawings: Mapping[str, Drawing]) -> None:
-    rows = ((power, encode(drawing).decode()) for power, drawing in sorted(drawings.items()))
+def _write_drawings(connection: sqlite3.Connection, drawings: Mapping[str, bytes]) -> None:
+    rows = ((power, drawing.decode()) for power, drawing in sorted(drawings.items()))
     connection.executemany("INSERT INTO drawing VALUES (?, ?)", rows)
 
 

@@ -14,7 +14,7 @@ entry in `_UPCASTS` that turns the older body into the newer. Stored bytes are n
 import json
 import types
 from collections.abc import Callable, Mapping
-from dataclasses import MISSING, Field, dataclass, fields, is_dataclass
+from dataclasses import dataclass, fields, is_dataclass
 from datetime import UTC, date, datetime
 from enum import Enum
 from functools import cache
@@ -42,10 +42,14 @@ class Content:
 
 def content_of(record: Record) -> Content:
     """The canonical bytes of a record and their hash (64 hex digits)."""
-    kind = kind_of(record)
-    form = f"{kind}/{_VERSIONS[kind]}"
+    form = form_of(kind_of(record))
     body = encode(record)
     return Content(content_hash(form, body), form, body)
+
+
+def form_of(kind: Kind) -> str:
+    """The form in which records of a kind are written now."""
+    return f"{kind}/{_VERSIONS[kind]}"
 
 
 def content_hash(form: str, body: bytes) -> str:
@@ -77,27 +81,40 @@ def decode(target: type[_Built], body: bytes | str) -> _Built:
 
 
 def _plain(value: object) -> Json:
+    kind = type(value)
+    if kind is str or value is None:
+        return cast("str | None", value)
+    if kind is tuple:
+        return [_plain(item) for item in cast("tuple[object, ...]", value)]
+    if is_dataclass(kind):
+        return {
+            name: _plain(part)
+            for name, default in _defaults(kind)
+            if (part := getattr(value, name)) is not default and part != default
+        }
+    return _plain_scalar(value)
+
+
+def _plain_scalar(value: object) -> Json:
     if isinstance(value, Enum):
         return cast("str", value.value)
     if isinstance(value, float) and value.is_integer():
         return int(value)
-    if value is None or isinstance(value, bool | int | float | str):
+    if isinstance(value, bool | int | float | str):
         return value
-    if isinstance(value, tuple):
-        return [_plain(item) for item in value]
     if isinstance(value, datetime):
         if value.tzinfo is None:
             raise ValueError("an instant without a time zone")
         return value.astimezone(UTC).isoformat().replace("+00:00", "Z")
     if isinstance(value, date):
         return value.isoformat()
-    if is_dataclass(value) and not isinstance(value, type):
-        return {f.name: _plain(getattr(value, f.name)) for f in fields(value) if getattr(value, f.name) != _default(f)}
     raise TypeError(f"no canonical form for {type(value).__name__}")
 
 
-def _default(field: "Field[object]") -> object:
-    return MISSING if field.default is MISSING else field.default
+@cache
+def _defaults(target: type) -> tuple[tuple[str, object], ...]:
+    """The names of a dataclass's fields and their defaults; MISSING where there is none."""
+    return tuple((field.name, field.default) for field in fields(target))
 
 
 @cache

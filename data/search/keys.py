@@ -26,6 +26,9 @@ KEY_BYTES = 48
 BODY_CHARACTERS = 4
 """Characters a key into a body keeps; bodies are long, and compared whole where a query is longer."""
 
+Typed = tuple[str, Rank]
+"""A key while it is made; an edition has a million, and a tuple is made faster than anything with a name."""
+
 
 class Key(NamedTuple):
     """What may be typed, and how good a match that is."""
@@ -55,9 +58,12 @@ def keys_of(document: Document) -> Keys:
     """The keys and readings of a document; a pure function of what `fingerprint` covers."""
     readings = _readings(document)
     best: dict[str, Rank] = {}
-    for key in _keys(document, readings):
-        if key.text and key.rank < best.get(key.text, Rank.PIECES):
-            best[key.text] = key.rank
+    for text, rank in _keys(document, readings):
+        if rank < best.get(text, Rank.PIECES):
+            best[text] = rank
+    for text in _body_keys(document.body):
+        best.setdefault(text, Rank.BODY)
+    best.pop("", None)
     return Keys(tuple(Key(text, best[text]) for text in sorted(best)), readings)
 
 
@@ -75,7 +81,7 @@ def _readings(document: Document) -> tuple[Reading, ...]:
     return tuple(dict.fromkeys(found if own is None else (own, *found)))
 
 
-def _keys(document: Document, readings: tuple[Reading, ...]) -> Iterator[Key]:
+def _keys(document: Document, readings: tuple[Reading, ...]) -> Iterator[Typed]:
     title = _fold(document.title)
     yield from _from_every_start(title.text, Rank.PREFIX, Rank.INSIDE)
     yield from _spoken_keys(title, readings, person=document.kind == "person")
@@ -84,20 +90,18 @@ def _keys(document: Document, readings: tuple[Reading, ...]) -> Iterator[Key]:
         yield from _spoken_aside(name)
     for mention in dict.fromkeys(document.mentions):
         yield from _of_mention(mention)
-    for text in document.body:
-        yield from _body_keys(_fold(text).text)
 
 
 def _fold(text: str) -> Folded:
     return fold(text, simplified_characters())
 
 
-def _from_every_start(text: str, first: Rank, later: Rank) -> Iterator[Key]:
+def _from_every_start(text: str, first: Rank, later: Rank) -> Iterator[Typed]:
     for start in range(len(text)):
-        yield Key(cut(text[start:]), later if start else first)
+        yield cut(text[start : start + KEY_BYTES]), later if start else first
 
 
-def _spoken_keys(title: Folded, readings: tuple[Reading, ...], *, person: bool) -> Iterator[Key]:
+def _spoken_keys(title: Folded, readings: tuple[Reading, ...], *, person: bool) -> Iterator[Typed]:
     for number, reading in enumerate(readings):
         syllables = spoken(title, reading)
         if syllables is None:
@@ -121,23 +125,23 @@ def _initials(syllables: Iterable[str]) -> tuple[str, ...]:
     return tuple(syllable[0] for syllable in syllables)
 
 
-def _joined(syllables: tuple[str, ...], first: Rank, later: Rank) -> Iterator[Key]:
+def _joined(syllables: tuple[str, ...], first: Rank, later: Rank) -> Iterator[Typed]:
     for start in range(len(syllables)):
-        yield Key(cut("".join(syllables[start : start + KEY_BYTES])), later if start else first)
+        yield cut("".join(syllables[start : start + KEY_BYTES])), later if start else first
 
 
 @lru_cache(maxsize=1 << 12)
-def _of_mention(mention: str) -> tuple[Key, ...]:
+def _of_mention(mention: str) -> tuple[Typed, ...]:
     """Give the keys of a mention, remembered: the same office is named beside all its people."""
     return tuple(_mention_keys(mention))
 
 
-def _mention_keys(mention: str) -> Iterator[Key]:
+def _mention_keys(mention: str) -> Iterator[Typed]:
     yield from _from_every_start(_fold(mention).text, Rank.MENTION, Rank.MENTION)
     yield from _spoken_aside(mention)
 
 
-def _spoken_aside(text: str) -> Iterator[Key]:
+def _spoken_aside(text: str) -> Iterator[Typed]:
     """Give the keys of what is typed for a text that is not the title."""
     syllables = spoken(_fold(text), readings_of_title(text)[0]) if text else None
     if syllables is not None:
@@ -145,6 +149,7 @@ def _spoken_aside(text: str) -> Iterator[Key]:
         yield from _joined(_initials(syllables), Rank.INITIALS_OTHER, Rank.INITIALS_OTHER)
 
 
-def _body_keys(text: str) -> Iterator[Key]:
-    for start in range(len(text)):
-        yield Key(text[start : start + BODY_CHARACTERS], Rank.BODY)
+def _body_keys(body: Iterable[str]) -> Iterator[str]:
+    """What may be typed of the texts behind a title: the weakest keys, and by far the most."""
+    for folded in (_fold(text).text for text in body):
+        yield from (folded[start : start + BODY_CHARACTERS] for start in range(len(folded)))

@@ -6,7 +6,9 @@ Every change is logged with the content before and after, so that an import can 
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import cast
 
+from sqlalchemy import insert
 from sqlalchemy.orm import Session
 
 from data.records.canonical import Content
@@ -17,7 +19,7 @@ from data.store.draft import DraftRow
 from data.store.drafts import draft_rows
 from data.store.history import take_turn
 from data.store.imports import DraftChangeRow
-from data.store.kinds import ROW_TYPES
+from data.store.inserting import insert_drafts
 from data.store.mapping import fill
 from data.store.refusal import Refused, Stale
 from data.store.storable import storable
@@ -53,12 +55,26 @@ def change(session: Session, act: Act, changes: Sequence[Change], import_id: int
     contents = {(one.kind, one.key): storable(one.record) for one in changes if one.record}
     keep(session, contents.values())
     rows = _rows(session, changes)
-    different = 0
+    logged: list[dict[str, object]] = []
+    new: list[tuple[Record, str]] = []
     for one in changes:
         place = (one.kind, one.key)
-        different += _write(session, act, one, rows.get(place), contents.get(place), import_id)
+        row, content = rows.get(place), contents.get(place)
+        _refuse_stale(one, row)
+        before, after = row.hash if row else None, content.hash if content else None
+        if before == after:
+            continue
+        if row is None:
+            new.append((cast("Record", one.record), cast("str", after)))
+        else:
+            _write(session, act, row, one.record, content)
+        named = {"kind": one.kind, "key": one.key, "by": act.by, "at": act.at}
+        logged.append({**named, "import_id": import_id, "before": before, "after": after})
     session.flush()
-    return different
+    insert_drafts(session, act, new)
+    if logged:
+        session.execute(insert(DraftChangeRow), logged)
+    return len(logged)
 
 
 def _refuse_twice(changes: Sequence[Change]) -> None:
@@ -76,32 +92,13 @@ def _rows(session: Session, changes: Sequence[Change]) -> dict[tuple[Kind, str],
     return {(kind, key): row for kind in keys for key, row in draft_rows(session, kind, keys[kind]).items()}
 
 
-def _write(  # noqa: PLR0913, PLR0917 - one change with all that is known about it
-    session: Session, act: Act, one: Change, row: DraftRow | None, content: Content | None, import_id: int | None
-) -> bool:
-    """Whether the draft is another one now."""
-    _refuse_stale(one, row)
-    before, after = row.hash if row else None, content.hash if content else None
-    if before == after:
-        return False
-    if one.record is None or content is None:
+def _write(session: Session, act: Act, row: DraftRow, record: Record | None, content: Content | None) -> None:
+    """Let a draft that is there become another, or go."""
+    if record is None or content is None:
         session.delete(row)
     else:
-        row = row or _new_row(session, one.kind)
-        fill(row, one.record)
+        fill(row, record)
         row.hash, row.changed_by, row.changed_at = content.hash, act.by, act.at
-    session.add(
-        DraftChangeRow(
-            import_id=import_id, kind=one.kind, key=one.key, before=before, after=after, by=act.by, at=act.at
-        )
-    )
-    return True
-
-
-def _new_row(session: Session, kind: Kind) -> DraftRow:
-    row = ROW_TYPES[kind]()
-    session.add(row)
-    return row
 
 
 def _refuse_stale(one: Change, row: DraftRow | None) -> None:

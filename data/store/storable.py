@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
-from enum import Enum
+from functools import cache
+from typing import cast
 
 from data.records.canonical import Content, content_of
 from data.records.kinds import Record, kind_of
@@ -15,6 +16,8 @@ _LARGEST = 2**31 - 1
 """PostgreSQL's INTEGER."""
 _LONGEST = 1_000_000
 """Characters in one text; a longer one is a mistake."""
+_KEYS = frozenset(("key", "number"))
+"""Fields of records and their parts that go into key columns."""
 
 
 def storable(record: Record) -> Content:
@@ -31,47 +34,44 @@ def storable(record: Record) -> Content:
 def _faults(record: Record) -> Iterator[str]:
     if not record.key.strip():
         yield "缺少编号"
-    for name, key in _keys(record):
-        if len(key) > KEY_LENGTH:
-            yield f"{name}太长（{len(key)} 个字符，最多 {KEY_LENGTH} 个）"
+    for reference in references(record):
+        yield from _faults_of_key(reference.place, reference.key)
     yield from _faults_of(record)
 
 
-def _keys(record: Record) -> Iterator[tuple[str, str]]:
-    yield "编号", record.key
-    for reference in references(record):
-        yield reference.place, reference.key
-    for part in _parts(record):
-        for field in ("key", "number"):
-            value = getattr(part, field, "")
-            if isinstance(value, str):
-                yield "编号", value
-
-
-def _parts(value: object) -> Iterator[object]:
-    if isinstance(value, tuple):
-        for item in value:
-            yield from _parts(item)
-    elif is_dataclass(value) and not isinstance(value, type):
-        yield value
-        for field in fields(value):
-            yield from _parts(getattr(value, field.name))
+def _faults_of_key(name: str, key: str) -> Iterator[str]:
+    if len(key) > KEY_LENGTH:
+        yield f"{name}太长（{len(key)} 个字符，最多 {KEY_LENGTH} 个）"
 
 
 def _faults_of(value: object) -> Iterator[str]:
-    match value:
-        case str() if not isinstance(value, Enum):
-            yield from _faults_of_text(value)
-        case bool():
-            pass
-        case int() if abs(value) > _LARGEST:
+    """What cannot be kept of a value, part by part. The commonest values first: an import has half a million."""
+    kind = type(value)
+    if kind is str:
+        text = cast("str", value)
+        if len(text) > _LONGEST or "\0" in text:
+            yield from _faults_of_text(text)
+    elif kind is tuple:
+        for item in cast("tuple[object, ...]", value):
+            yield from _faults_of(item)
+    elif kind is int:
+        if abs(cast("int", value)) > _LARGEST:
             yield f"数字 {value} 太大"
-        case tuple():
-            for item in value:
-                yield from _faults_of(item)
-        case _ if is_dataclass(value) and not isinstance(value, type):
-            for field in fields(value):
-                yield from _faults_of(getattr(value, field.name))
+    elif is_dataclass(kind):
+        yield from _faults_of_fields(value, kind)
+
+
+def _faults_of_fields(value: object, kind: type) -> Iterator[str]:
+    for name in _names(kind):
+        part = getattr(value, name)
+        if name in _KEYS and isinstance(part, str):
+            yield from _faults_of_key("编号", part)
+        yield from _faults_of(part)
+
+
+@cache
+def _names(kind: type) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind))
 
 
 def _faults_of_text(text: str) -> Iterator[str]:

@@ -45,6 +45,7 @@ from data.records import (
     Unit,
     Window,
 )
+from data.records.canonical import encode
 from ledsign.rotation import Item, ItemKind, Notice, Rotation, Urgency
 
 NOW = datetime(2026, 11, 23, 1, 12, tzinfo=UTC)
@@ -489,7 +490,7 @@ def write_edition(
     """An unsigned edition in `folder`, which is made; the kiosk trusts what `receive` let in."""
     folder.mkdir(parents=True)
     kept = list(department() if records is None else records)
-    drawings = {record.key: drawing_of(record) for record in kept if isinstance(record, Power) and record.steps}
+    drawings = {record.key: encode(drawing_of(record)) for record in kept if isinstance(record, Power) and record.steps}
     write_lobby(folder / "lobby.db", kept, drawings, routes())
     (folder / "rotation.json").write_bytes((shown or rotation()).to_json())
     files = {name: sha256((folder / name).read_bytes()).hexdigest() for name in ("lobby.db", "rotation.json")}

@@ -32,6 +32,7 @@ from data.records import (
     Unit,
     Window,
 )
+from data.records.canonical import encode
 from tests.data.edition.editions import Staff
 
 RECORDS: tuple[Record, ...] = (
@@ -104,7 +105,7 @@ def test_drawings_and_routes_come_back(tmp_path: Path, staff: Staff) -> None:
     folder = staff.publish(1, RECORDS)
     (folder / "lobby.db").unlink()
     route = Route("k", "u512", Profile.WALK, 12.5, 10, (Leg("f5", ((0, 0), (12.5, 0)), "向前 12 米"),))
-    write_lobby(folder / "lobby.db", RECORDS, {"P1": Drawing(100, 50)}, [route])
+    write_lobby(folder / "lobby.db", RECORDS, {"P1": encode(Drawing(100, 50))}, [route])
     with closing(Edition(folder)) as edition:
         assert edition.drawing("P1") == Drawing(100, 50)
         assert edition.drawing("P9") is None
