@@ -19,7 +19,9 @@ from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
 from PySide6.QtWebEngineQuick import QQuickWebEngineProfile, QtWebEngineQuick
 
+from kiosk.languages import Languages
 from kiosk.origins import AllowList, origin
+from kiosk.providers.icons import IconProvider
 from kiosk.web.finger import FingerTip
 from kiosk.web.interceptor import Interceptor
 from kiosk.web.messages import (
@@ -97,6 +99,7 @@ class Browser:
 
     def __init__(self, start: Start, engine: QQmlApplicationEngine) -> None:
         """Load the scene. The profile, fresh and off the record, must outlive it."""
+        self.languages = Languages(engine)
         self._socket = socket.socket(fileno=start.talk)
         self._socket.setblocking(False)
         self._lines = Lines()
@@ -172,7 +175,8 @@ class Browser:
     def _look(self, look: Look) -> None:
         self.window.setWidth(look.width)
         self.window.setHeight(look.height)
-        self.port.zoomWanted.emit(look.zoom)
+        self.languages.show(english=look.english)
+        self.port.lookWanted.emit(look.zoom, look.large, look.contrast, look.english)
 
     def _turn(self, steps: int, at: QPointF) -> None:
         turned = QPoint(0, -steps * NOTCH)
@@ -212,6 +216,16 @@ class Nowhere(QObject):
         """It ends here."""
 
 
+def fit_glass(engine: QQmlApplicationEngine, start: Start) -> None:
+    """Keys are as large as on the kiosk's own pages: the glass is the same, this is a piece of it."""
+    metrics = engine.singletonInstance("Lobby.Theme", "Metrics")
+    assert isinstance(metrics, QObject), "Lobby.Theme has Metrics"
+    width, height = start.screen
+    told = {"screenWidth": width, "screenHeight": height, "diagonalMm": start.diagonal_mm, "bottomMm": start.bottom_mm}
+    for name, value in told.items():
+        metrics.setProperty(name, value)
+
+
 def main(text: str) -> int:
     """Serve until the kiosk says stop, or is gone."""
     ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
@@ -223,6 +237,8 @@ def main(text: str) -> int:
         QDesktopServices.setUrlHandler(scheme, nowhere, "swallow")  # type: ignore[arg-type]  # stubs want bytes, Qt takes text
     engine = QQmlApplicationEngine()
     engine.addImportPath(str(QML))
+    engine.addImageProvider("icon", IconProvider())
+    fit_glass(engine, start)
     browser = Browser(start, engine)
     browser.tell(Alive(1))
     return app.exec()

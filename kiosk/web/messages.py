@@ -40,13 +40,14 @@ class Key:
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How to show: pixels of the pane, factor of zoom, the letters of whoever sees badly."""
+    """How to show: pixels of the pane, the page's zoom, and what the visitor chose for the kiosk's own keyboard."""
 
     width: int
     height: int
     zoom: float
     large: bool = False
     contrast: bool = False
+    english: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,7 +30,7 @@ class WebPort(QObject):
     goWanted = Signal(str, arguments=["url"])
     backWanted = Signal()
     againWanted = Signal()
-    zoomWanted = Signal(float, arguments=["factor"])
+    lookWanted = Signal(float, bool, bool, bool, arguments=["zoom", "large", "contrast", "english"])
 
     def __init__(self, allowed: AllowList, tell: Callable[[FromBrowser], None]) -> None:
         """`allowed` is the list that everything is judged by."""

@@ -78,6 +78,7 @@ class WebVisit(QObject):
         self._browser: BrowserProcess | None = None
         self._size = (0, 0)
         self._zoom = 0
+        self._looks = (False, False, False)
         self._state, self._why = "starting", ""
         self._page = Shown(address, "", can_go_back=False, loading=True)
         self._heard = self._tried = self._clock()
@@ -158,6 +159,15 @@ class WebVisit(QObject):
             self.zoomChanged.emit()
             self._tell_look()
 
+    @Slot(bool, bool, bool)
+    def lookAs(self, large: bool, contrast: bool, english: bool) -> None:  # noqa: FBT001 - called by QML
+        """What the visitor chose for the kiosk's pages. Who wants large letters gets the page larger too."""
+        if large and not self._looks[0] and self._zoom == 0:
+            self._zoom = 1
+            self.zoomChanged.emit()
+        self._looks = (large, contrast, english)
+        self._tell_look()
+
     @Slot()
     def goOn(self) -> None:
         """The visitor wants more time."""
@@ -218,7 +228,7 @@ class WebVisit(QObject):
 
     def _tell_look(self) -> None:
         if self._size != (0, 0):
-            self._say(Look(*self._size, zoom=ZOOMS[self._zoom]))
+            self._say(Look(*self._size, ZOOMS[self._zoom], *self._looks))
 
     def _say(self, message: ToBrowser) -> None:
         if self._browser is not None:

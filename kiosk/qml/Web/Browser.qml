@@ -1,6 +1,8 @@
 import QtQuick
 import QtWebEngine
+import Lobby.Controls
 import Lobby.Models
+import Lobby.Theme
 
 // The browser's only window, never on a screen: one view of the website, which refuses everything but showing pages.
 Window {
@@ -8,6 +10,8 @@ Window {
 
     required property WebPort port
     required property WebEngineProfile profile
+
+    property bool english: false
 
     color: "#FFFFFF"
     visible: true
@@ -25,8 +29,11 @@ Window {
             view.reload();
         }
 
-        function onZoomWanted(factor: real) {
-            view.zoomFactor = factor;
+        function onLookWanted(zoom: real, large: bool, contrast: bool, english: bool) {
+            view.zoomFactor = zoom;
+            Type.large = large;
+            Theme.highContrast = contrast;
+            window.english = english;
         }
 
         target: window.port
@@ -53,7 +60,16 @@ Window {
             window.port.show(view.url.toString(), view.title, view.canGoBack, view.loading);
         }
 
-        anchors.fill: parent
+        // The field that has the focus comes into sight when the keyboard has taken its place.
+        function showField() {
+            if (keyboard.height > 0)
+                view.runJavaScript("document.activeElement?.scrollIntoView({block: 'center'})", WebEngineScript.ApplicationWorld);
+        }
+
+        anchors.bottom: keyboard.top
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.top: parent.top
         focus: true
         profile: window.profile
 
@@ -94,9 +110,12 @@ Window {
             view.tell();
             if (info.status === WebEngineView.LoadFailedStatus)
                 window.port.fail(info.url.toString(), info.errorDomain, info.errorCode);
-            else if (info.status === WebEngineView.LoadSucceededStatus)
+            else if (info.status === WebEngineView.LoadSucceededStatus) {
                 window.port.come(info.url.toString());
+                keyboard.active = true;
+            }
         }
+        onHeightChanged: Qt.callLater(view.showField)
         onRenderProcessTerminated: window.port.died()
 
         onAuthenticationDialogRequested: request => {
@@ -176,5 +195,29 @@ Window {
             window.port.refuse("permission", "passkey");
         }
         onWindowCloseRequested: window.port.refuse("window", "close")
+    }
+    // The lobby's own keyboard; loaded once there is a page to type on.
+    Loader {
+        id: keyboard
+
+        readonly property TypingPlace place: keyboard.item as TypingPlace
+
+        active: false
+        anchors.bottom: parent.bottom
+        height: keyboard.place?.open ? keyboard.place.implicitHeight : 0
+        source: "../Lobby/Typing/Keyboard.qml"
+        width: parent.width
+
+        Binding {
+            property: "english"
+            target: keyboard.item
+            value: window.english
+        }
+
+        Binding {
+            property: "room"
+            target: keyboard.item
+            value: window.height
+        }
     }
 }

@@ -13,6 +13,20 @@ Page {
     required property WebVisit facts
     readonly property bool shows: page.facts.state === "showing"
 
+    function look() {
+        page.facts.lookAs(page.shell.visit.large, page.shell.visit.highContrast, page.shell.visit.english);
+    }
+
+    Component.onCompleted: page.look()
+
+    Connections {
+        function onChoicesChanged() {
+            page.look();
+        }
+
+        target: page.shell.visit
+    }
+
     Connections {
         function onOver() {
             page.shell.visit.leave();
