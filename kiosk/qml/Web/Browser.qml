@@ -153,7 +153,11 @@ Window {
         onGeometryChangeRequested: window.port.refuse("window", "geometry")
         onJavaScriptDialogRequested: request => {
             request.accepted = true;
-            request.dialogReject();
+            // "Do you really want to leave?" is answered with yes: no page may hold a visitor.
+            if (request.type === JavaScriptDialogRequest.DialogTypeBeforeUnload)
+                request.dialogAccept();
+            else
+                request.dialogReject();
             window.port.refuse("dialog", "script");
         }
         onNavigationRequested: request => {
