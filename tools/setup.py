@@ -41,9 +41,9 @@ class Need:
     without: str = ""  # what is lost without it; empty where nothing works without it
 
 
-def library(soname: str, package: str) -> Need:
+def library(soname: str, package: str, without: str = "") -> Need:
     """A shared library that the loader must find."""
-    return Need(package, lambda: _loads(soname))
+    return Need(package, lambda: _loads(soname), without)
 
 
 def program(names: tuple[str, ...], package: str, without: str = "") -> Need:
@@ -102,6 +102,21 @@ RUN_NEEDS = [
     library("libxcb-xkb.so.1", "libxcb-xkb1"),
     library("libxkbcommon-x11.so.0", "libxkbcommon-x11-0"),
 ]
+NO_WEBSITE = "the website is not shown on the glass, its QR codes stand in"
+# What Qt's web engine is linked with, beyond the above.
+WEB_NEEDS = [
+    library("libnss3.so", "libnss3", NO_WEBSITE),
+    library("libnspr4.so", "libnspr4", NO_WEBSITE),
+    library("libgbm.so.1", "libgbm1", NO_WEBSITE),
+    library("libasound.so.2", "libasound2", NO_WEBSITE),
+    library("libXcomposite.so.1", "libxcomposite1", NO_WEBSITE),
+    library("libXdamage.so.1", "libxdamage1", NO_WEBSITE),
+    library("libXrandr.so.2", "libxrandr2", NO_WEBSITE),
+    library("libXtst.so.6", "libxtst6", NO_WEBSITE),
+    library("libxkbfile.so.1", "libxkbfile1", NO_WEBSITE),
+    library("libxcb-dri3.so.0", "libxcb-dri3-0", NO_WEBSITE),
+]
+OPENSSL = program(("openssl",), "openssl", "no test website has a certificate, so no way out of the kiosk is tried")
 POSTGRESQL = program(("postgres",), "postgresql", "the store's tests on PostgreSQL are skipped")
 CHROMIUM = program(
     ("chromium", "chromium-browser"),
@@ -110,9 +125,9 @@ CHROMIUM = program(
 )
 XVFB = program(("Xvfb",), "xvfb", "nothing is measured on a screen")
 NEEDS = {
-    "run": RUN_NEEDS,
-    "test": [*RUN_NEEDS, POSTGRESQL, CHROMIUM],
-    "bench": [*RUN_NEEDS, POSTGRESQL, CHROMIUM, XVFB],
+    "run": [*RUN_NEEDS, *WEB_NEEDS],
+    "test": [*RUN_NEEDS, *WEB_NEEDS, OPENSSL, POSTGRESQL, CHROMIUM],
+    "bench": [*RUN_NEEDS, *WEB_NEEDS, OPENSSL, POSTGRESQL, CHROMIUM, XVFB],
 }
 
 
