@@ -33,7 +33,7 @@ from kiosk import app
 from kiosk.app import Kiosk
 from kiosk.glass import things
 from kiosk.settings import Settings, read_settings
-from kiosk.web.messages import Go
+from kiosk.web.messages import Ask, Go
 from kiosk.web.visit import WebVisit
 from tests.kiosk.lockdown.seen import Seen
 
@@ -157,6 +157,11 @@ class Hand(QObject):
         """Our own code sends the browser somewhere."""
         if self.visit is not None and self.visit.browser is not None:
             self.visit.browser.say(Go(url))
+
+    def do_ask(self) -> None:
+        """How many windows the browser has is told when it is asked."""
+        if self.visit is not None and self.visit.browser is not None:
+            self.visit.browser.say(Ask())
 
     def do_leave(self) -> None:
         self.person.leave()

@@ -7,7 +7,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from tests.helpers.ordinary import as_user, given, user_id
@@ -40,6 +40,10 @@ class Lobby:
     site: Site
     user: int
     before: set[Path] = field(default_factory=set)
+    refused: list[tuple[str, str]] = field(default_factory=list)
+    """What was refused since a case began."""
+    used: bool = False
+    """Somebody has tried something, and nobody has looked since whether anything stays."""
 
     def do(self, what: str, **order: object) -> object:
         """Give the hand one order and wait for its answer."""
@@ -52,20 +56,20 @@ class Lobby:
         return json.loads(line)
 
     def state(self) -> Seen:
-        """Where the kiosk stands; asking forgets what was refused so far."""
+        """Where the kiosk stands."""
         found = self.do("state")
         assert isinstance(found, dict)
-        return seen(found)
+        made = seen(found)
+        self.refused += made.refused
+        return made
 
     def wait(self, until: Callable[[Seen], bool], seconds: float = PATIENCE_S) -> Seen:
-        """The first state that fits, with all that was refused until then. AssertionError with the last otherwise."""
-        refused: tuple[tuple[str, str], ...] = ()
+        """The first state that fits. AssertionError with the last one otherwise."""
         deadline = time.monotonic() + seconds
         while True:
             state = self.state()
-            refused += state.refused
             if until(state):
-                return replace(state, refused=refused)
+                return state
             assert time.monotonic() < deadline, f"never came: {state}"
             time.sleep(0.02)
 
@@ -86,7 +90,7 @@ class Lobby:
         self.do("leave")
         self.wait_for(lambda: not self.browsers())
 
-    def wait_for(self, until: Callable[[], bool], seconds: float = 5.0) -> None:
+    def wait_for(self, until: Callable[[], bool], seconds: float = 15.0) -> None:
         """Until something outside the kiosk is so."""
         deadline = time.monotonic() + seconds
         while not until():
@@ -133,8 +137,8 @@ def name_of(pid: int) -> str:
 
 
 def family(pid: int) -> Iterator[int]:
-    """A process and all that came from it and still run."""
-    if name_of(pid) == "gone":
+    """A process and all that came from it and still run, but for the kiosk's own voice, which reads pages aloud."""
+    if name_of(pid) == "gone" or speaks(pid):
         return
     yield pid
     for task in Path(f"/proc/{pid}/task").glob("*/children"):
@@ -144,6 +148,14 @@ def family(pid: int) -> Iterator[int]:
             continue
         for child in children:
             yield from family(int(child))
+
+
+def speaks(pid: int) -> bool:
+    """Whether this is the process that reads aloud."""
+    try:
+        return b"kiosk.voice.speaker" in Path(f"/proc/{pid}/cmdline").read_bytes().split(b"\0")
+    except OSError:
+        return False
 
 
 def left_elsewhere(user: int, home: Path) -> set[Path]:

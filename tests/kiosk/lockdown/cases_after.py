@@ -1,0 +1,162 @@
+"""What dies, hangs or floods; and what one visitor may leave to the next."""
+
+import os
+import signal
+from pathlib import Path
+
+from tests.kiosk.lockdown.case import Act, Case, pause, still, tap
+from tests.kiosk.lockdown.lobby import Lobby, family
+
+DEAD = "renderer killed, out of memory, hung"
+LEFT = "left behind: form text, cookie, clipboard, keyboard's dictionary"
+
+TRACES = {
+    "cookie": "document.cookie = 'left=1; max-age=99999'; report('done')",
+    "local": "localStorage.left = 1; report('done')",
+    "session": "sessionStorage.left = 1; report('done')",
+    "database": "const r = indexedDB.open('left', 1); r.onsuccess = () => report('done')",
+    "cache": "answer(caches.open('left').then(c => c.put('/x', new Response('x'))).then(() => 'done'))",
+    "server-cookie": "answer(fetch('/cookie').then(() => 'done'))",
+    "history": "for (let i = 0; i < 30; i++) history.pushState({}, '', '?' + i); report('done')",
+    "name": "window.name = 'left'; report('done')",
+    "persist": "answer(navigator.storage.persist().then(() => 'done'))",
+    "credentials": "answer(navigator.credentials.store(new PasswordCredential({id: 'left', password: 'x'}))"
+    ".then(() => 'done'))",
+    "files": "answer(navigator.storage.getDirectory().then(d => d.getFileHandle('left', {create: true}))"
+    ".then(() => 'done'))",
+    "selection": "getSelection().selectAllChildren(document.body); document.execCommand('copy'); report('done')",
+}
+FLOODS = {
+    "loop": "setTimeout(() => { for (;;); }, 30)",
+    "memory": "const kept = []; setInterval(() => kept.push(new Uint8Array(2e7).fill(1)), 1)",
+    "strings": "let s = 'x'; try { for (;;) s += s } catch (f) {}",
+    "elements": "for (let i = 0; i < 50000; i++) document.body.append(document.createElement('p'))",
+    "frames": "for (let i = 0; i < 60; i++) document.body.append(document.createElement('iframe'))",
+    "hashes": "setInterval(() => { location.hash = Math.random() }, 1)",
+    "reloads": "setTimeout(() => location.reload(), 30)",
+    "titles": "setInterval(() => { document.title = 'x'.repeat(1e5) + Math.random() }, 1)",
+    "workers": "for (let i = 0; i < 40; i++) new Worker(URL.createObjectURL(new Blob(['for(;;);'])))",
+    "refusals": "setInterval(() => {"
+    " for (let i = 0; i < 50; i++) new Image().src = STRANGER + '/' + Math.random() }, 5)",
+}
+
+
+def renderers(lobby: Lobby) -> list[int]:
+    """The processes that hold a page."""
+    found = []
+    for pid in lobby.browsers():
+        words = Path(f"/proc/{pid}/cmdline").read_bytes()
+        if b"--type=renderer" in words:
+            found.append(pid)
+    return found
+
+
+def kill(whom: str) -> Act:
+    """A process of the visit is killed, as the kernel does where memory is short."""
+
+    def act(lobby: Lobby) -> None:
+        browser = lobby.state().browser
+        victims = {
+            "renderer": renderers(lobby),
+            "browser": [browser],
+            "all": [pid for pid in family(browser) if pid != browser],
+        }[whom]
+        assert victims
+        for pid in victims:
+            os.kill(pid, signal.SIGKILL)
+        lobby.wait(
+            lambda state: state.page == "home" or (state.browser != browser) or not set(victims) & set(lobby.browsers())
+        )
+        lobby.wait(lambda state: state.page == "home" or (state.state == "showing" and not state.loading))
+
+    return act
+
+
+def kill_again_and_again(lobby: Lobby) -> None:
+    """The page dies whenever it is loaded: the visitor is led home at last."""
+    for _ in range(8):
+        for pid in renderers(lobby):
+            os.kill(pid, signal.SIGKILL)
+        if lobby.state().page == "home":
+            return
+        lobby.wait(lambda state: state.page == "home" or bool(renderers(lobby)), 10)
+    raise AssertionError("still on the page")
+
+
+def stop_browser(lobby: Lobby) -> None:
+    """The browser stands still: it is found out by its silence and started anew."""
+    browser = lobby.state().browser
+    os.kill(browser, signal.SIGSTOP)
+    lobby.wait(lambda state: state.page == "home" or state.browser not in {0, browser}, 20)
+
+
+def answers(lobby: Lobby) -> None:
+    """While the page floods, the kiosk itself answers a touch."""
+    pause(0.6)
+    assert lobby.do("touch", name="帮助")
+    lobby.wait(lambda state: state.page == "help", 2)
+
+
+def typed(lobby: Lobby) -> None:
+    """A name, a secret and a text typed into the login form, and sent."""
+    lobby.go(f"{lobby.site.own}/login", "示例门户")
+    pane = lobby.state().pane
+    assert pane is not None
+    for place in (212, 276):
+        lobby.do("tap", x=pane[0] + 200, y=pane[1] + place)
+        pause(0.15)
+        lobby.do("type", text="left")
+    pause(0.1)
+    lobby.do("key", key="Return", text="\r")
+    lobby.wait_for(lambda: ("POST", "/login") in lobby.site.asked)
+
+
+def zoomed(lobby: Lobby) -> None:
+    """The page made larger."""
+    assert lobby.do("touch", name="缩放 100%")
+    lobby.wait(lambda state: state.zoom == 1)
+
+
+def words(lobby: Lobby) -> None:
+    """Pinyin typed on the lobby's own keyboard, a word chosen."""
+    lobby.go(f"{lobby.site.own}/login", "示例门户")
+    pane = lobby.state().pane
+    assert pane is not None
+    lobby.do("tap", x=pane[0] + 200, y=pane[1] + 212)
+    pause(0.6)
+    # Row of q to p of the keyboard, which stands at the bottom of the page's piece of glass.
+    for step in (0.4, 0.2, 0.6):
+        lobby.do("tap", x=pane[0] + pane[2] * (0.05 + step), y=pane[1] + pane[3] - 240)
+        pause(0.08)
+    lobby.do("key", key="Space", text=" ")
+    pause(0.1)
+
+
+CASES = [
+    *(
+        Case(f"left-{name}", LEFT, f"a page leaves something ({name})", "the next visitor finds none",
+             f"<button id=go>字</button><script>{script}</script>", reports="done|refused .*")
+        for name, script in TRACES.items()
+    ),
+    Case("left-form", LEFT, "a login form filled and sent", "the next visitor finds no text", act=typed),
+    Case("left-zoom", LEFT, "the page made larger", "the next visitor finds it as it is", act=zoomed),
+    Case("left-word", LEFT, "a word typed on the keyboard", "its dictionary is gone with the visit", act=words),
+    Case("left-scroll", LEFT, "the page scrolled far down and enlarged by its own script", "the next begins at its top",
+         still("document.body.style.height = '9000px'; document.body.style.zoom = 3; scrollTo(0, 8000)"),
+         reports="still here"),
+    Case("killed-renderer", DEAD, "the page's process is killed", "loaded again by itself", act=kill("renderer")),
+    Case("killed-browser", DEAD, "the browser's process is killed", "started again at the first page",
+         act=kill("browser")),
+    Case("killed-engine", DEAD, "every process of the engine is killed", "back at the first page, or home",
+         act=kill("all")),
+    Case("killed-often", DEAD, "the page's process is killed whenever it comes back", "home", act=kill_again_and_again),
+    Case("stopped", DEAD, "the browser's process stands still", "found out and started anew", act=stop_browser),
+    *(
+        Case(f"flood-{name}", DEAD, f"a page floods the machine ({name})", "the kiosk answers a touch at once",
+             f"<button id=go>·</button><script>{script}</script>", answers)
+        for name, script in FLOODS.items()
+    ),
+    Case("flood-keys", DEAD, "ten thousand keys at once", "the page answers", still("", 50),
+         lambda lobby: (lobby.do("type", text="x" * 10_000), tap(lobby))[1],  # type: ignore[func-returns-value]
+         reports="still here"),
+]  # fmt: skip
