@@ -7,10 +7,16 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from ledsign.arguments import Parser
 from ledsign.bitmap import Colours, Panel
 from ledsign.profile import PROTOCOLS
 
 MISUSE, FAILURE = 2, 1
+_REASONS: dict[type[OSError], str] = {
+    FileNotFoundError: "没有这个文件",
+    IsADirectoryError: "这是文件夹，不是文件",
+    PermissionError: "没有权限读写",
+}
 LARGEST_BAUD = 4_000_000
 LARGEST_ADDRESS = 65_535
 
@@ -28,17 +34,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 130
 
 
-def parser() -> argparse.ArgumentParser:
+def parser() -> Parser:
     """The command line."""
-    made = argparse.ArgumentParser(prog="ledsign", description="LED 显示屏：编码、预览、模拟、驱动")
-    commands = made.add_subparsers(metavar="COMMAND", required=True)
+    made = Parser(prog="ledsign", description="LED 显示屏：编码、预览、模拟、驱动")
+    commands = made.add_subparsers(metavar="命令", required=True, title="命令")
     _encode(commands.add_parser("encode", help="一段文字变成线路上的帧"))
     _decode(commands.add_parser("decode", help="读标准输入的十六进制，给出 JSON"))
     _preview(commands.add_parser("preview", help="画出显示屏上看到的内容"))
     _emulate(commands.add_parser("emulate", help="在伪终端或 TCP 端口上模拟一块显示屏"))
     _run(commands.add_parser("run", help="让显示屏跟随当前版次"))
     _status(commands.add_parser("status", help="显示屏现在的情况"))
-    _probe(commands.add_parser("probe", help="找出波特率和地址"))
+    _probe(commands.add_parser("probe", help="找出波特率、校验位和地址"))
     _doctor(commands.add_parser("doctor", help="检查线路与设置，说明问题"))
     return made
 
@@ -160,6 +166,8 @@ def _command(name: str) -> Callable[[argparse.Namespace], int]:
 
 
 def _line(failed: ValueError | OSError) -> str:
+    if isinstance(failed, FileNotFoundError | IsADirectoryError | PermissionError) and failed.filename:
+        return f"{_REASONS[type(failed)]}：{failed.filename}"
     text = str(failed) if isinstance(failed, ValueError) or not failed.strerror else failed.strerror
     place = f"：{failed.filename}" if isinstance(failed, OSError) and failed.filename else ""
     return " ".join(f"{text}{place}".split())

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from contextlib import closing
 from io import TextIOWrapper
 
-from data.desk.arguments import Parser
 from data.desk.bootstrap import open_desk
 from data.desk.commands import Run, commands
 from data.store.refusal import Refused
+from ledsign.arguments import Parser
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -53,15 +53,15 @@ def to_json(rotation: Rotation) -> bytes:
 
 
 def fields_of(file: bytes) -> RotationFields:
-    """Read a file's bytes. ValueError names the place, as in "items[2].valid_from: ..."."""
+    """Read a file's bytes. ValueError names the place, as in "items[2].valid_from：..."."""
     try:
         document = _Place("rotation", json.loads(file.decode("utf-8")))
     except (UnicodeDecodeError, json.JSONDecodeError, RecursionError) as broken:
-        msg = f"a rotation is a JSON file in UTF-8: {broken}"
+        msg = f"轮播文件应当是 UTF-8 的 JSON：{broken}"
         raise ValueError(msg) from broken
     form = document.field("format").whole_number()
     if form != FORMAT:
-        document.field("format").refuse(f"this program reads format {FORMAT}, the file is format {form}")
+        document.field("format").refuse(f"本程序能读格式 {FORMAT}，这份文件是格式 {form}，请升级程序")
     return RotationFields(
         zone=document.field("zone").text(),
         signs=document.field("signs").each(_sign),
@@ -92,17 +92,17 @@ class _Place:
         self.name, self.value = name, value
 
     def refuse(self, why: object) -> NoReturn:
-        raise _PlacedError(f"{self.name}: {why}")
+        raise _PlacedError(f"{self.name}：{why}")
 
     def field(self, name: str) -> _Place:
         if not isinstance(self.value, dict):
-            self.refuse("an object is expected here")
+            self.refuse("这里应当是一个对象 {…}")
         inside = name if self.name == "rotation" else f"{self.name}.{name}"
         return _Place(inside, self.value.get(name, _ABSENT))
 
     def each(self, read: Callable[[_Place], T]) -> tuple[T, ...]:
         if not isinstance(self.value, list):
-            self.refuse("a list is expected here")
+            self.refuse("这里应当是一个列表 […]")
         return tuple(_Place(f"{self.name}[{i}]", value).building(read) for i, value in enumerate(self.value))
 
     def building(self, read: Callable[[_Place], T]) -> T:
@@ -115,29 +115,29 @@ class _Place:
 
     def text(self) -> str:
         if not isinstance(self.value, str):
-            self.refuse("text is expected here")
+            self.refuse("这里应当是文字")
         if any("\ud800" <= sign <= "\udfff" for sign in self.value):
-            self.refuse("this text holds half a character")
+            self.refuse("这段文字里有半个字符")
         return self.value
 
     def whole_number(self) -> int:
         if isinstance(self.value, bool) or not isinstance(self.value, int):
-            self.refuse("a whole number is expected here")
+            self.refuse("这里应当是整数")
         return self.value
 
     def seconds(self) -> float:
         if isinstance(self.value, bool) or not isinstance(self.value, int | float):
-            self.refuse("a number of seconds is expected here")
+            self.refuse("这里应当是秒数")
         return float(self.value)
 
     def day(self) -> date:
-        return self._parsed(date.fromisoformat, "a day such as 2026-11-23 is expected here")
+        return self._parsed(date.fromisoformat, "这里应当是日期，例如 2026-11-23")
 
     def instant(self) -> datetime:
-        return self._parsed(datetime.fromisoformat, "an instant such as 2026-11-23T08:00:00Z is expected here")
+        return self._parsed(datetime.fromisoformat, "这里应当是时刻，例如 2026-11-23T08:00:00Z")
 
     def one_of(self, words: type[E]) -> E:
-        return self._parsed(words, f"one of {', '.join(str(word.value) for word in words)} is expected here")
+        return self._parsed(words, f"这里应当是 {'、'.join(str(word.value) for word in words)} 之一")
 
     def optional(self, read: Callable[[], T]) -> T | None:
         return None if self.value is None or self.value is _ABSENT else read()

@@ -53,7 +53,7 @@ class SignPanel:
     colours: Colours = Colours.RED
 
     def __post_init__(self) -> None:
-        _require_text(self.name, "a sign's name")
+        _require_text(self.name, "屏的名称")
         object.__setattr__(self, "colours", Colours(self.colours))
         Panel(self.width_dots, self.height_dots, self.colours)
 
@@ -84,13 +84,13 @@ class Item:
     dwell_s: float | None = None
 
     def __post_init__(self) -> None:
-        _require_text(self.key, "an item's key")
-        _require_text(self.text, f"the text of item {self.key}")
+        _require_text(self.key, "条目的编号")
+        _require_text(self.text, f"条目 {self.key} 的文字")
         if self.position < 1:
-            msg = f"item {self.key}: positions count from 1, not {self.position}"
+            msg = f"条目 {self.key}：序号从 1 数起，不能是 {self.position}"
             raise ValueError(msg)
         if self.valid_until < self.valid_from:
-            msg = f"item {self.key} ends on {self.valid_until}, before it begins on {self.valid_from}"
+            msg = f"条目 {self.key} 的截止日 {self.valid_until} 早于开始日 {self.valid_from}"
             raise ValueError(msg)
         if self.dwell_s is not None:
             object.__setattr__(self, "dwell_s", _stay(self.dwell_s, self.key))
@@ -107,14 +107,14 @@ class Notice:
     ends: datetime | None = None
 
     def __post_init__(self) -> None:
-        _require_text(self.key, "a notice's key")
-        _require_text(self.text, f"the text of notice {self.key}")
+        _require_text(self.key, "通知的编号")
+        _require_text(self.text, f"通知 {self.key} 的文字")
         for instant in (self.starts, self.ends):
             if instant is not None and instant.utcoffset() is None:
-                msg = f"notice {self.key}: {instant} does not say its time zone"
+                msg = f"通知 {self.key}：{instant} 没有写时区"
                 raise ValueError(msg)
         if self.starts is not None and self.ends is not None and self.ends <= self.starts:
-            msg = f"notice {self.key} ends at {self.ends}, not after it starts at {self.starts}"
+            msg = f"通知 {self.key} 的结束时刻 {self.ends} 不晚于开始时刻 {self.starts}"
             raise ValueError(msg)
 
 
@@ -132,11 +132,11 @@ class Rotation:
         try:
             ZoneInfo(self.zone)
         except (OSError, ValueError, LookupError) as unknown:
-            msg = f"there is no time zone {self.zone!r}"
+            msg = f"没有叫 {self.zone} 的时区"
             raise ValueError(msg) from unknown
-        _require_unique([sign.name for sign in self.signs], "signs are named")
-        _require_unique([item.key for item in self.items], "items have the key")
-        _require_unique([notice.key for notice in self.notices], "notices have the key")
+        _require_unique([sign.name for sign in self.signs], "块屏的名称")
+        _require_unique([item.key for item in self.items], "个条目的编号")
+        _require_unique([notice.key for notice in self.notices], "个通知的编号")
 
     def panel_of(self, sign: str) -> Panel | None:
         """The panel of the sign with this name, or None when the rotation does not know the sign."""
@@ -158,19 +158,19 @@ class Rotation:
 
 def _stay(seconds: float, key: str) -> float:
     if not (math.isfinite(seconds) and seconds > 0):
-        msg = f"item {key}: a page stays a positive number of seconds, not {seconds}"
+        msg = f"条目 {key}：每页停留的秒数应当是正数，而不是 {seconds}"
         raise ValueError(msg)
     return float(seconds)
 
 
 def _require_text(text: str, what: str) -> None:
     if not text.strip():
-        msg = f"{what} is empty"
+        msg = f"{what}不能为空"
         raise ValueError(msg)
 
 
 def _require_unique(names: list[str], what: str) -> None:
     twice = next((name for name in names if names.count(name) > 1), None)
     if twice is not None:
-        msg = f"two {what} {twice!r}"
+        msg = f"有两{what}都是 {twice}"
         raise ValueError(msg)

@@ -18,7 +18,10 @@ class RemoteTransport:
     def __init__(self, url: str, line: LineSettings) -> None:
         """Nothing is opened yet. ValueError when pyserial knows no such kind of address."""
         self._url, self._line = url, line
-        self._port = serial.serial_for_url(url, do_not_open=True)
+        try:
+            self._port = serial.serial_for_url(url, do_not_open=True)
+        except ValueError as unknown:
+            raise ValueError(f"端口写成设备路径、socket://主机:端口 或 rfc2217://主机:端口，不认识 {url}") from unknown
         self._closing: asyncio.Future[None] | None = None
 
     async def open(self) -> None:

@@ -22,10 +22,13 @@ class TcpTransport:
     @classmethod
     def from_url(cls, url: str) -> TcpTransport:
         """Read `socket://host:port`. ValueError when the host or the port is missing."""
-        parts = urlsplit(url)
-        if not parts.hostname or parts.port is None:
-            raise ValueError(f"an address looks like socket://192.168.1.20:4001, not {url}")
-        return cls(parts.hostname, parts.port)
+        try:
+            host, port = urlsplit(url).hostname, urlsplit(url).port
+        except ValueError:
+            host = port = None
+        if not host or port is None:
+            raise ValueError(f"转换器的地址应当写成 socket://192.168.1.20:4001，而不是 {url}")
+        return cls(host, port)
 
     async def open(self) -> None:
         """Connect. OSError when nobody answers within three seconds."""

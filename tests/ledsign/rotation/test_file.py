@@ -103,27 +103,27 @@ def test_fields_nobody_knows_yet_are_left_unread() -> None:
 @pytest.mark.parametrize(
     ("old", "new", "complaint"),
     [
-        ('"format": 1', '"format": 2', "format: this program reads format 1, the file is format 2"),
-        ('"format": 1', '"format": true', "format: a whole number"),
-        ('"zone": "Asia/Shanghai"', '"zone": "Mars"', "no time zone 'Mars'"),
-        ('"zone": "Asia/Shanghai", ', "", "zone: text is expected"),
-        ('"signs": [', '"signs": [3, ', r"signs\[0\]: an object"),
-        ('"signs": [', '"signs": 3, "x": [', "signs: a list"),
-        ('"width_dots": 256', '"width_dots": 0', r"signs\[0\]: 屏的边长"),
-        ('"colours": "red"', '"colours": "pink"', r"signs\[0\].colours: one of red, green"),
-        ('"day": "2026-11-23"', '"day": "2026-02-30"', r"items\[0\].day: a day"),
-        ('"valid_until": "2026-11-24"', '"valid_until": "2026-11-22"', r"items\[0\]: item .* before it begins"),
-        ('"kind": "disclosed"', '"kind": "secret"', r"items\[0\].kind: one of news, disclosed"),
-        ('"text": "预算公开"', '"text": " "', r"items\[0\]: the text of item 2026-11-23/1 is empty"),
-        ('"text": "预算公开"', '"text": "\\ud800"', r"items\[0\].text: this text holds half a character"),
-        ('"kind": "disclosed"', '"kind": "\\ud800"', r"items\[0\].kind: this text holds half"),
-        ('"position": 1', '"position": 0', r"items\[0\]: .* count from 1"),
-        ('"dwell_s": 8', '"dwell_s": -1', r"items\[0\]: .* positive number of seconds"),
-        ('"dwell_s": 8', '"dwell_s": NaN', r"items\[0\]: .* positive number of seconds"),
-        ('"dwell_s": 8', '"dwell_s": "8"', r"items\[0\].dwell_s: a number of seconds"),
-        ("12:00:00+08:00", "12:00:00", r"notices\[0\]: .* does not say its time zone"),
-        ('T12:00:00+08:00"', 'T12:00:00+08:00", "ends": "2026-11-23T00:00Z"', r"notices\[0\]: .* not after it starts"),
-        ("{", "", "JSON file in UTF-8"),
+        ('"format": 1', '"format": 2', "format：本程序能读格式 1，这份文件是格式 2"),
+        ('"format": 1', '"format": true', "format：这里应当是整数"),
+        ('"zone": "Asia/Shanghai"', '"zone": "Mars"', "没有叫 Mars 的时区"),
+        ('"zone": "Asia/Shanghai", ', "", "zone：这里应当是文字"),
+        ('"signs": [', '"signs": [3, ', r"signs\[0\]：这里应当是一个对象"),
+        ('"signs": [', '"signs": 3, "x": [', "signs：这里应当是一个列表"),
+        ('"width_dots": 256', '"width_dots": 0', r"signs\[0\]：屏的边长"),
+        ('"colours": "red"', '"colours": "pink"', r"signs\[0\].colours：这里应当是 red、green"),
+        ('"day": "2026-11-23"', '"day": "2026-02-30"', r"items\[0\].day：这里应当是日期"),
+        ('"valid_until": "2026-11-24"', '"valid_until": "2026-11-22"', r"items\[0\]：条目 .* 早于开始日"),
+        ('"kind": "disclosed"', '"kind": "secret"', r"items\[0\].kind：这里应当是 news、disclosed 之一"),
+        ('"text": "预算公开"', '"text": " "', r"items\[0\]：条目 2026-11-23/1 的文字不能为空"),
+        ('"text": "预算公开"', '"text": "\\ud800"', r"items\[0\].text：这段文字里有半个字符"),
+        ('"kind": "disclosed"', '"kind": "\\ud800"', r"items\[0\].kind：这段文字里有半个字符"),
+        ('"position": 1', '"position": 0', r"items\[0\]：.*序号从 1 数起"),
+        ('"dwell_s": 8', '"dwell_s": -1', r"items\[0\]：.*秒数应当是正数"),
+        ('"dwell_s": 8', '"dwell_s": NaN', r"items\[0\]：.*秒数应当是正数"),
+        ('"dwell_s": 8', '"dwell_s": "8"', r"items\[0\].dwell_s：这里应当是秒数"),
+        ("12:00:00+08:00", "12:00:00", r"notices\[0\]：.*没有写时区"),
+        ('T12:00:00+08:00"', 'T12:00:00+08:00", "ends": "2026-11-23T00:00Z"', r"notices\[0\]：.*不晚于开始时刻"),
+        ("{", "", "UTF-8 的 JSON"),
     ],
 )
 def test_a_wrong_file_is_refused_with_the_place(old: str, new: str, complaint: str) -> None:
@@ -139,9 +139,9 @@ def test_bytes_that_are_not_utf_8_are_refused() -> None:
 
 def test_two_of_one_name_are_refused() -> None:
     once = Rotation.from_json(FILE.encode())
-    with pytest.raises(ValueError, match="two signs are named '大厅'"):
+    with pytest.raises(ValueError, match="有两块屏的名称都是 大厅"):
         Rotation(signs=once.signs * 2)
-    with pytest.raises(ValueError, match="two items have the key"):
+    with pytest.raises(ValueError, match="有两个条目的编号都是"):
         Rotation(items=once.items * 2)
-    with pytest.raises(ValueError, match="two notices have the key '停电'"):
+    with pytest.raises(ValueError, match="有两个通知的编号都是 停电"):
         Rotation(notices=once.notices * 2)

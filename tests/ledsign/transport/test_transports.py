@@ -30,7 +30,7 @@ def test_the_address_decides_the_way(tmp_path: Path) -> None:
     assert isinstance(transport_of("rfc2217://127.0.0.1:4001", LINE), RemoteTransport)
     with pytest.raises(ValueError, match=r"socket://192\.168"):
         transport_of("socket://somewhere", LINE)
-    with pytest.raises(ValueError, match="protocol"):
+    with pytest.raises(ValueError, match="不认识 carrier-pigeon://coop"):
         transport_of("carrier-pigeon://coop", LINE)
 
 

@@ -8,8 +8,6 @@ import sys
 from argparse import ArgumentParser
 from typing import NoReturn
 
-from typing_extensions import override
-
 _SENTENCES = (
     (r"the following arguments are required: (.*)", r"还缺：\1"),
     (r"unrecognized arguments: (.*)", r"不认识：\1"),
@@ -39,17 +37,14 @@ class Parser(ArgumentParser):
         self._optionals.title = "选项"
         self.add_argument("-h", "--help", action="help", help="显示这份说明")
 
-    @override
     def format_usage(self) -> str:
         """The usage line."""
         return super().format_usage().replace(_USAGE, "用法：", 1)
 
-    @override
     def format_help(self) -> str:
         """The whole explanation."""
         return super().format_help().replace(_USAGE, "用法：", 1)
 
-    @override
     def error(self, message: str) -> NoReturn:
         """Say how the command is used and what is wrong with this line; exit 2."""
         self.print_usage(sys.stderr)
