@@ -63,6 +63,16 @@ class Composition:
         return self.pages[0].dwell_s
 
     @property
+    def rows(self) -> int:
+        """How many lines of text the panel has room for."""
+        return self.panel.height_dots // self.font_dots
+
+    @property
+    def top_dots(self) -> int:
+        """The row where the first line begins: lines that do not fill the panel stand in its middle, as one block."""
+        return _top(self.panel, self.font_dots)
+
+    @property
     def seconds(self) -> float:
         """How long the whole text takes once."""
         return sum(page.dwell_s for page in self.pages)
@@ -149,11 +159,16 @@ def _reading_s(lines: tuple[str, ...], characters_per_s: float) -> float:
 def _drawn(lines: tuple[str, ...], panel: Panel, font_dots: int, colour: Colour) -> Bitmap:
     raster = raster_of(font_dots)
     drawn = (raster.drawn(line, colour).cropped(0, 0, panel.width_dots, font_dots) for line in lines)
-    return above(drawn, panel.width_dots).cropped(0, 0, panel.width_dots, panel.height_dots)
+    block = above(drawn, panel.width_dots)
+    return block.cropped(0, -_top(panel, font_dots), panel.width_dots, panel.height_dots)
+
+
+def _top(panel: Panel, font_dots: int) -> int:
+    return panel.height_dots % font_dots // 2
 
 
 def _strip(text: str, panel: Panel, font_dots: int, colour: Colour, dwell_s: float | None) -> Page:
     bitmap = raster_of(font_dots).drawn(text, colour)
-    strip = bitmap.cropped(0, 0, bitmap.width, panel.height_dots)
+    strip = bitmap.cropped(0, -_top(panel, font_dots), bitmap.width, panel.height_dots)
     passing = (strip.width + panel.width_dots) / (SCROLL_DOTS_PER_S * font_dots / HEIGHTS[0])
     return Page((text,), strip, dwell_s or passing, Effect.SCROLL)

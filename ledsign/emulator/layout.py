@@ -29,18 +29,27 @@ def one_line(runs: list[Run]) -> Bitmap:
     return row
 
 
-def pages(runs: list[Run], width: int, height: int, *, wraps: bool, gap: int = 0) -> list[Bitmap]:
-    """The panel's pages: lines from the top until the next one does not fit. At least one, maybe dark."""
-    drawn: list[Bitmap] = []
+def pages(
+    runs: list[Run], size: tuple[int, int], *, wraps: bool, gap: int = 0, in_the_middle: bool = False
+) -> list[Bitmap]:
+    """The pages of a panel of this width and height, at least one, maybe dark.
+
+    Lines stand from the top until the next one does not fit. `in_the_middle` moves what stands on a page down, until as
+    much is dark above as below.
+    """
+    width, height = size
+    drawn: list[tuple[Bitmap, int]] = []
     page, y = Bitmap.blank(width, height), 0
     for line in _lines(runs, width, wraps=wraps):
         tall = max((run.dots for run in line), default=16)
         if y and y + tall > height:
-            drawn.append(page)
+            drawn.append((page, y))
             page, y = Bitmap.blank(width, height), 0
         page = page.with_pasted(one_line(line), 0, y)
         y += tall + gap
-    return [*drawn, page]
+    drawn.append((page, y))
+    down = [max(height - used, 0) // 2 if in_the_middle else 0 for _, used in drawn]
+    return [page.cropped(0, -lower, width, height) for (page, _), lower in zip(drawn, down, strict=True)]
 
 
 def on_lamps(bitmap: Bitmap, colours: Colours) -> Bitmap:

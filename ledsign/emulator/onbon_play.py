@@ -178,7 +178,7 @@ def _drawn(area: Area) -> tuple[tuple[Bitmap, ...], float]:
     if not area.several_lines:
         strip = one_line(shown)
         return (strip,), (strip.width + area.width) / _dots_per_s(area)
-    drawn = tuple(pages(shown, area.width, area.height, wraps=area.wraps, gap=area.gap))
+    drawn = tuple(pages(shown, (area.width, area.height), wraps=area.wraps, gap=area.gap))
     return drawn, len(drawn) * max(area.stay_s, 0.5)
 
 

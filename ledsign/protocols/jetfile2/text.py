@@ -3,10 +3,12 @@
     1B 0 a|b   no wrap | wrap; must come first          07 0|1      flashing off | on
     1A 5|7|9   16, 24, 32 dots, Chinese                 1C 1|2|3    red, green, amber
     0A I effect  how pages arrive (30 at once, 31 left, 32 right, 35 up, 36 down)
-    1E 1, 1F 1   from the left, from the top            0E 0 ss, 0E 3 mmmm   seconds, milliseconds a page stays
+    1E 1         from the left                          1F 0|1      in the middle, from the top
+    0E 0 ss, 0E 3 mmmm   seconds, milliseconds a page stays
     0D new line  0C new page
 
-Source: jetfile2.md (the maker's manuals). The byte 82 would be a half space; GB 2312 has none.
+Source: jetfile2.md (the maker's manuals); the values after 1E and 1F are those of jetfile-signage. The byte 82 would be
+a half space; GB 2312 has none.
 """
 
 from __future__ import annotations
@@ -40,11 +42,23 @@ def marked(composition: Composition, effect: Effect) -> bytes:
     """The bytes that make a sign show a composition with one of its own effects. ValueError outside GB 2312."""
     scrolls = effect is Effect.SCROLL
     head = (b"\x1b0a" if scrolls else b"\x1b0b") + FONTS[composition.font_dots]
-    head += COLOURS.get(composition.colour, COLOURS[Colour.RED]) + b"\x1e1\x1f1\x0aI" + EFFECTS[effect]
+    head += COLOURS.get(composition.colour, COLOURS[Colour.RED]) + b"\x1e1" + _upright(composition)
+    head += b"\x0aI" + EFFECTS[effect]
     head += b"\x071" if effect is Effect.FLASH else b""
     pause = b"" if scrolls else _pause(composition.dwell_s)
-    pages = [NEW_LINE.join(map(encode_gb2312, page.lines)) for page in composition.pages]
+    pages = [NEW_LINE.join(map(encode_gb2312, _filled(page.lines, composition))) for page in composition.pages]
     return head + NEW_PAGE.join(pause + page for page in pages)
+
+
+def _upright(composition: Composition) -> bytes:
+    return b"\x1f0" if composition.top_dots else b"\x1f1"
+
+
+def _filled(lines: tuple[str, ...], composition: Composition) -> tuple[str, ...]:
+    """Lines that stand in the middle as one block on every page; a running line is alone in the middle."""
+    if not composition.top_dots or composition.effect is Effect.SCROLL:
+        return lines
+    return lines + (" ",) * (composition.rows - len(lines))
 
 
 def plain(text: bytes) -> str:

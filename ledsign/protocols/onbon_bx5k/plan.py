@@ -182,7 +182,10 @@ def content_of(entry: Entry, profile: Profile) -> tuple[str, Programme]:
 
 
 def area_of(what: Entry | ShowNotice, profile: Profile, number: int, run_mode: RunMode, timeout_s: int) -> Area:
-    """The area that shows a composition over the whole panel. ValueError when its text is too long for a card."""
+    """The area that shows a composition. ValueError when its text is too long for a card.
+
+    A card sets lines from the top of an area: where they do not fill the panel, the area is their block in its middle.
+    """
     composition = what.composition
     text = marked(composition)
     if len(text) > profile.text_bytes:
@@ -192,7 +195,8 @@ def area_of(what: Entry | ShowNotice, profile: Profile, number: int, run_mode: R
     return Area(
         text,
         width=composition.panel.width_dots,
-        height=composition.panel.height_dots,
+        height=composition.rows * composition.font_dots,
+        y=composition.top_dots,
         id=number,
         run_mode=run_mode,
         timeout_s=timeout_s,

@@ -31,6 +31,16 @@ def test_a_tall_panel_shows_several_lines_when_the_font_is_small() -> None:
     assert pages[0].bitmap == above([raster_of(16).drawn("全省财政"), second], 64)
 
 
+def test_lines_that_do_not_fill_the_panel_stand_in_its_middle() -> None:
+    (page,) = compose("省", Panel(32, 48)).pages
+    assert page.bitmap == Bitmap.blank(32, 48).with_pasted(raster_of(32).drawn("省"), 0, 8)
+    (strip,) = compose("省", Panel(32, 48), Style(effect=Effect.SCROLL)).pages
+    assert strip.bitmap == page.bitmap
+    (two,) = compose("省厅", Panel(16, 40), Style(font_dots=16)).pages
+    assert two.bitmap.cropped(0, 4, 16, 16) == raster_of(16).drawn("省")
+    assert two.bitmap.cropped(0, 20, 16, 16) == raster_of(16).drawn("厅")
+
+
 @pytest.mark.parametrize(
     ("panel", "dots"), [(Panel(256, 16), 16), (Panel(256, 24), 24), (Panel(256, 40), 32), (Panel(16, 64), 16)]
 )

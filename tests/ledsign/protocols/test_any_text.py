@@ -49,6 +49,20 @@ def test_the_sign_takes_every_frame_and_shows_what_was_laid_out(
         assert {sign.screen(conversation.now + tenth / 10) for tenth in range(600)} == pages
 
 
+@pytest.mark.parametrize("protocol", PROTOCOLS)
+@pytest.mark.parametrize(("panel", "font_dots"), [(Panel(192, 48), 32), (Panel(64, 44), 16)], ids=str)
+def test_lines_that_do_not_fill_a_panel_stand_in_its_middle(protocol: str, panel: Panel, font_dots: int) -> None:
+    profile, planner = profile_of(protocol), planner_of(protocol)
+    composition = compose("全省财政工作会议今日召开", panel, Style(font_dots))
+    assert composition.top_dots == (panel.height_dots % font_dots) // 2
+    sign = emulated(protocol, panel)
+    conversation = Conversation(Link(profile.line, (SignLink("sign", 1, planner, profile),)), [sign], planner.decoder())
+    conversation.want("sign", ShowProgramme((Entry("item", composition),)))
+    conversation.run_until_idle(120)
+    seen = {sign.screen(conversation.now + tenth / 10) for tenth in range(600)}
+    assert seen == {page.bitmap for page in composition.pages}
+
+
 @pytest.mark.parametrize("text", ["\ud800", "半\udfff个"])
 def test_half_a_character_is_left_out(text: str) -> None:
     assert "\ud800" not in replaced(text)[0]
