@@ -1,10 +1,10 @@
-"""Finds out what is at the other end of a line: which speeds and addresses are answered."""
+"""Finds out what is at the other end of a line: which speeds, bits around a byte, and addresses are answered."""
 
 from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from ledsign.intent import Ask
 from ledsign.plan import Known, Planner, ReplyDecoder
@@ -14,30 +14,49 @@ from ledsign.transport import Transport
 PATIENCE_S = 0.5
 """Cards answer within milliseconds of the last byte; a slow converter adds some."""
 
+FRAMINGS = ((8, "N", 1), (7, "E", 1), (8, "E", 1), (8, "O", 1))
+"""Data bits, parity and stop bits that signs are set to, besides the family's own."""
+
 Open = Callable[[LineSettings], Transport]
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A speed and an address that were answered, and the sign's own words when it complained."""
+    """The line and the address that were answered, and the sign's own words when it complained."""
 
     baud: int
+    data_bits: int
+    parity: str
+    stop_bits: int
     address: int
     sentence: str = ""
 
 
-async def probed(open_at: Open, profile: Profile, planner: Planner) -> list[Found]:
-    """Ask at every speed and address of the profile. OSError when the port cannot be opened."""
-    found: list[Found] = []
-    for baud in profile.bauds:
-        transport = open_at(replace(profile.line, baud=baud))
-        await transport.open()
-        try:
-            for address in profile.addresses:
-                found += await asked(transport, replace(profile.line, baud=baud), profile, planner, address)
-        finally:
-            transport.close()
-    return found
+def lines_of(profile: Profile) -> list[list[LineSettings]]:
+    """Lines to try: every speed with the family's own bits around a byte, then with each of the others."""
+    own = (profile.line.data_bits, profile.line.parity, profile.line.stop_bits)
+    framings = dict.fromkeys((own, *FRAMINGS))
+    return [[LineSettings(baud, *framing) for baud in profile.bauds] for framing in framings]
+
+
+async def probed(open_at: Open, profile: Profile, planner: Planner, lines: list[list[LineSettings]]) -> list[Found]:
+    """Ask every address of the profile on the lines, a group after the other until one is answered.
+
+    OSError when the port cannot be opened.
+    """
+    for group in lines:
+        found = [one for line in group for one in await _on_line(open_at(line), line, profile, planner)]
+        if found:
+            return found
+    return []
+
+
+async def _on_line(transport: Transport, line: LineSettings, profile: Profile, planner: Planner) -> list[Found]:
+    await transport.open()
+    try:
+        return [one for address in profile.addresses for one in await asked(transport, line, profile, planner, address)]
+    finally:
+        transport.close()
 
 
 async def asked(
@@ -60,4 +79,4 @@ async def _answer(transport: Transport, decoder: ReplyDecoder, line: LineSetting
     while True:
         for reply in decoder.feed(await transport.read()):
             if reply.address in (None, address):
-                return Found(line.baud, address, reply.sentence)
+                return Found(line.baud, line.data_bits, line.parity, line.stop_bits, address, reply.sentence)

@@ -62,7 +62,8 @@ class LineSettings:
 class Profile:
     """One family of signs.
 
-    `bauds` and `addresses` are what to try on an unknown line, likeliest first. `font_dots` are the heights a text
+    `bauds` and `addresses` are what to try on an unknown line, likeliest first; `largest_address` is the last that a
+    frame has room for. `font_dots` are the heights a text
     sign has fonts for, or that we draw for a dot sign. `acknowledges` is whether anything comes back; it
     `reads_back` what it holds or only says that it took it. `keeps_hours`: it keeps the times of day of each text
     by itself. `programmes` is how many texts are kept at once, `text_bytes` the longest one. `flash_writes` is how
@@ -77,6 +78,7 @@ class Profile:
     line: LineSettings
     bauds: tuple[int, ...]
     addresses: tuple[int, ...]
+    largest_address: int
     content: Content
     font_dots: tuple[int, ...]
     effects: tuple[Effect, ...]
@@ -105,6 +107,7 @@ class Profile:
             ),
             bauds=_values(table, "bauds", int),
             addresses=_values(table, "addresses", int),
+            largest_address=_value(table, "largest_address", int),
             content=Content(_value(table, "content", str)),
             font_dots=_values(table, "font_dots", int),
             effects=tuple(Effect(word) for word in _values(table, "effects", str)),
@@ -117,6 +120,13 @@ class Profile:
             rewrite_s=_value(table, "rewrite_s", float),
             reply_s=_value(table, "reply_s", float),
         )
+
+    def checked_address(self, address: int) -> int:
+        """The address, if this family has it. ValueError says which there are."""
+        if not 0 <= address <= self.largest_address:
+            msg = f"{self.title}的屏地址是 0 到 {self.largest_address} 的整数，没有 {address}"
+            raise ValueError(msg)
+        return address
 
     def effect(self, wanted: Effect) -> Effect:
         """The effect this family shows when `wanted` is asked for: its own, or the first it lists."""

@@ -6,6 +6,7 @@ import os
 import tomllib
 from dataclasses import dataclass, replace
 from datetime import time
+from math import isfinite
 from pathlib import Path
 from typing import TypeVar
 
@@ -96,6 +97,11 @@ def read_settings(home: Path, config: Path | None = None) -> Settings:
     names = [sign.name for sign in signs]
     if len(set(names)) != len(names):
         raise ValueError(f"{file}：有两块显示屏同名")
+    places = [(sign.port, sign.address) for sign in signs]
+    twice = [sign for sign in signs if places.count((sign.port, sign.address)) > 1]
+    if twice:
+        both = "、".join(sign.name for sign in twice)
+        raise ValueError(f"{file}：{both} 在同一端口上用了同一地址，请给每块屏自己的 address")
     return Settings(home, signs)
 
 
@@ -119,6 +125,13 @@ class _Reader:
 
     def optional(self, key: str, kind: type[T]) -> T | None:
         return self.value(key, kind) if key in self.table else None
+
+    def words(self, key: str) -> str:
+        """A text that says something."""
+        found = self.value(key, str)
+        if not found.strip():
+            raise self.wrong(key, "不能为空")
+        return found
 
     def flag(self, key: str) -> bool:
         """True or false; false when it is not there."""
@@ -156,14 +169,14 @@ def _sign(reader: _Reader) -> SignSettings:
     on, off = reader.pair("on", "off")
     news_from, news_until = reader.pair("news_from", "news_until")
     return SignSettings(
-        name=reader.value("name", str),
+        name=reader.words("name"),
         profile=replace(profile, line=line, acknowledges=profile.acknowledges and not reader.flag("one_way")),
-        port=reader.value("port", str),
+        port=reader.words("port"),
         line=line,
-        address=reader.value("address", int, 1),
+        address=_address(reader, profile),
         font_dots=reader.optional("font_dots", int),
         effect=_effect(reader),
-        characters_per_s=reader.value("characters_per_s", float, 4.0),
+        characters_per_s=_reading_speed(reader),
         brightness=_brightness(reader),
         on=on,
         off=off,
@@ -185,6 +198,21 @@ def _line(reader: _Reader, profile: Profile) -> LineSettings:
         if isinstance(wrong.__cause__, ValueError) or "[[sign]]" in str(wrong):
             raise
         raise reader.wrong("baud / data_bits / parity / stop_bits", f"不成线路：{wrong}") from wrong
+
+
+def _address(reader: _Reader, profile: Profile) -> int:
+    address = reader.value("address", int, 1)
+    try:
+        return profile.checked_address(address)
+    except ValueError as wrong:
+        raise reader.wrong("address", f"不对：{wrong}") from wrong
+
+
+def _reading_speed(reader: _Reader) -> float:
+    speed = reader.value("characters_per_s", float, 4.0)
+    if not (isfinite(speed) and speed > 0):
+        raise reader.wrong("characters_per_s", f"是每秒读的字数，应当是正数，而不是 {speed:g}")
+    return speed
 
 
 def _effect(reader: _Reader) -> Effect:

@@ -16,7 +16,8 @@ from ledsign.profile import profile_of
 
 def run(made: argparse.Namespace) -> int:
     """Emulate until interrupted or terminated."""
-    line = profile_of(made.protocol).line
+    profile = profile_of(made.protocol)
+    line = profile.line
     wanted = Emulation(
         protocol=made.protocol,
         panel=replace(made.panel, colours=made.colours),
@@ -28,7 +29,7 @@ def run(made: argparse.Namespace) -> int:
         control=made.control,
         state=made.state,
         png=made.png,
-        address=made.address,
+        address=profile.checked_address(made.address),
     )
     troubles = Troubles()
     for trouble in made.trouble:

@@ -16,6 +16,7 @@ from ledsign.protocols import planner_of
 def run(made: argparse.Namespace) -> int:
     """Print the frames; characters the sign lacks are told on standard error."""
     profile = profile_of(made.protocol)
+    address = profile.checked_address(made.address)
     text = made.text
     if profile.content is Content.TEXT:
         text, lost = replaced(made.text)
@@ -24,7 +25,7 @@ def run(made: argparse.Namespace) -> int:
     if not text.strip():
         raise ValueError("没有可以显示的文字")
     composition = compose(text, replace(made.panel, colours=made.colours))
-    jobs = planner_of(made.protocol).jobs((ShowNotice("text", composition),), Known(), profile, made.address)
+    jobs = planner_of(made.protocol).jobs((ShowNotice("text", composition),), Known(), profile, address)
     for frame in (step.content for job in jobs for step in job.steps):
         if made.hex:
             print(frame.hex(" ").upper())

@@ -1,4 +1,4 @@
-"""`ledsign probe`: which speed and address answer on a port."""
+"""`ledsign probe`: which speed, parity and address answer on a port."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import json
 from dataclasses import asdict
 from pathlib import Path
 
-from ledsign.probe import Found, probed
+from ledsign.probe import Found, lines_of, probed
 from ledsign.profile import LineSettings, profile_of
 from ledsign.protocols import planner_of
 from ledsign.settings import home_of, read_settings
@@ -26,7 +26,8 @@ def run(made: argparse.Namespace) -> int:
         print(json.dumps([{"port": p, **asdict(one)} for p, ones in found.items() for one in ones], ensure_ascii=False))
     else:
         for port, ones in found.items():
-            print(f"{port}：{'；'.join(map(_words, ones)) or '没有应答，请检查电源和连线（RS-485 的 A、B 是否接反）'}")
+            words = "；".join(_words(port, one) for one in ones)
+            print(f"{port}：{words or '没有应答，请检查电源和连线（RS-485 的 A、B 是否接反）'}")
     return 0 if any(found.values()) else 1
 
 
@@ -36,8 +37,16 @@ async def _probed(port: str, protocol: str, home: Path) -> list[Found]:
     def open_at(line: LineSettings) -> Transport:
         return transport_of(port, line, Path() if Path(port).exists() else home)
 
-    return await probed(open_at, profile, planner_of(protocol))
+    # What a plain TCP converter is set to cannot be changed from here: there is only one line to try.
+    lines = [[profile.line]] if _is_fixed(port) else lines_of(profile)
+    return await probed(open_at, profile, planner_of(protocol), lines)
 
 
-def _words(found: Found) -> str:
-    return f"波特率 {found.baud}，地址 {found.address}{f'（{found.sentence}）' if found.sentence else ''}"
+def _is_fixed(port: str) -> bool:
+    return port.startswith("socket://")
+
+
+def _words(port: str, found: Found) -> str:
+    line = f"波特率 {found.baud}，{found.data_bits}{found.parity}{found.stop_bits}"
+    where = "线路由转换器设置" if _is_fixed(port) else line
+    return f"{where}，地址 {found.address}{f'（{found.sentence}）' if found.sentence else ''}"

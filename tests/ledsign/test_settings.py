@@ -68,6 +68,11 @@ def test_brightness_by_the_hour_is_doubled_to_half_hours(tmp_path: Path) -> None
         ("baud = 9600", 'baud = "9600"', "baud 应当是整数"),
         ("baud = 9600", "baud = 0", "不成线路"),
         ("address = 3", "address = true", "address 应当是整数"),
+        ("address = 3", "address = 70000", "第 1 块显示屏.*address 不对.*0 到 65534 的整数，没有 70000"),
+        ('port = "/dev/serial/by-id/usb-1a86"', 'port = " "', "port 不能为空"),
+        ('name = "侧门"', 'name = ""', "第 2 块显示屏.*name 不能为空"),
+        ("characters_per_s = 3", "characters_per_s = 0", "characters_per_s 是每秒读的字数"),
+        ("characters_per_s = 3", "characters_per_s = nan", "characters_per_s 是每秒读的字数"),
         ('effect = "left"', 'effect = "jump"', "effect 应当是 hold、scroll"),
         ("brightness = 80", "brightness = 101", "brightness 应当是 0 到 100"),
         ("brightness = 80", "brightness = [1, 2]", "brightness 应当是"),
@@ -88,6 +93,15 @@ def test_a_wrong_file_is_refused_in_words(tmp_path: Path, old: str, new: str, co
 def test_a_single_table_is_told_how_to_be_written(tmp_path: Path) -> None:
     (tmp_path / "openhall.toml").write_text('[sign]\nname = "x"\n')
     with pytest.raises(ValueError, match=r"\[\[sign\]\]"):
+        read_settings(tmp_path)
+
+
+def test_two_signs_on_one_port_need_two_addresses(tmp_path: Path) -> None:
+    one_port = FULL.replace('port = "socket://192.168.1.20:4001"', 'port = "/dev/serial/by-id/usb-1a86"')
+    (tmp_path / "openhall.toml").write_text(one_port, encoding="utf-8")
+    assert [sign.address for sign in read_settings(tmp_path).signs] == [3, 1]
+    (tmp_path / "openhall.toml").write_text(one_port.replace("address = 3", ""), encoding="utf-8")
+    with pytest.raises(ValueError, match="大厅、侧门 在同一端口上用了同一地址"):
         read_settings(tmp_path)
 
 

@@ -132,7 +132,7 @@ def test_misuse_exits_with_two(arguments: list[str], capsys: pytest.CaptureFixtu
     with pytest.raises(SystemExit) as stopped:
         main(arguments)
     assert stopped.value.code == 2
-    assert "usage: ledsign" in capsys.readouterr().err
+    assert "用法：ledsign" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(
@@ -141,6 +141,14 @@ def test_misuse_exits_with_two(arguments: list[str], capsys: pytest.CaptureFixtu
         (["encode", *ONBON, "--panel", "256x8", "--text", "甲"], "的屏太小"),
         (["encode", *ONBON, "--panel", "256x16", "--text", "\u200b"], "没有可以显示的文字"),
         (["preview", "/nowhere/rotation.json", "--panel", "256x16", "--out", "x.png"], "/nowhere/rotation.json"),
+        (["preview", "/", "--panel", "256x16", "--out", "x.png"], "这是文件夹，不是文件：/"),
+        (
+            ["encode", "--protocol", "alpha", "--panel", "64x16", "--text", "甲", "--address", "256"],
+            "0 到 255 的整数，没有 256",
+        ),
+        (["emulate", "--protocol", "jetfile2-simple", "--panel", "64x16", "--pty", "x", "--address", "100"], "0 到 99"),
+        (["probe", "--port", "pigeon://coop"], "不认识 pigeon://coop"),
+        (["probe", "--port", "socket://host:99999"], "socket://192.168.1.20:4001"),
         (["run", "--config", "/nowhere/openhall.toml"], "找不到设置文件"),
         (["emulate", *ONBON, "--panel", "256x16", "--pty", "/proc/none/pty"], "/proc"),
     ],
@@ -159,7 +167,7 @@ def test_every_command_explains_itself(command: str, capsys: pytest.CaptureFixtu
     with pytest.raises(SystemExit) as stopped:
         main([*command.split(), "--help"])
     assert stopped.value.code == 0
-    assert "usage: ledsign" in capsys.readouterr().out
+    assert "用法：ledsign" in capsys.readouterr().out
 
 
 def test_a_preview_shows_every_page_as_picture_and_as_animation(tmp_path: Path) -> None:
@@ -225,13 +233,25 @@ def test_probe_finds_speed_and_address_and_doctor_says_what_is_wrong(hall: Hall)
 
 
 @pytest.mark.pty
+def test_probe_finds_another_parity_through_a_converter_that_minds_it() -> None:
+    listen = ["--rfc2217", "127.0.0.1:0", "--baud", "2400"]
+    with program("emulate", "--protocol", "alpha", "--panel", "64x16", *listen) as emulator:
+        assert emulator.stdout is not None
+        port = f"rfc2217://{emulator.stdout.readline().strip()}"
+        found = ledsign("probe", "--protocol", "onbon-bx5k", "--port", port)
+        assert (found.returncode, "没有应答" in found.stdout) == (1, True)
+        found = ledsign("probe", "--protocol", "alpha", "--port", port)
+        assert "波特率 2400，7E1，地址 1" in found.stdout
+
+
+@pytest.mark.pty
 def test_emulator_on_tcp_says_which_port_it_got() -> None:
     with program("emulate", *ONBON, "--panel", "256x16", "--listen", "127.0.0.1:0") as emulator:
         assert emulator.stdout is not None
         host, _, port = emulator.stdout.readline().strip().partition(":")
         assert (host, int(port) > 0) == ("127.0.0.1", True)
         found = ledsign("probe", "--port", f"socket://{host}:{port}")
-        assert "波特率 57600，地址 1" in found.stdout
+        assert "线路由转换器设置，地址 1；" in found.stdout
 
 
 @pytest.mark.pty
