@@ -12,6 +12,8 @@ from pkgutil import resolve_name
 
 from kiosk.settings import Settings, read_settings, size_of
 
+COMMANDS = "doctor：检查本机能否正常显示；pin：设置服务密码；calm：只显示“正在准备，请稍候”，由 systemd 放在下面"
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; 2 on misuse, 1 with one plain line where it cannot do what it is asked."""
@@ -23,7 +25,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 1
     if options.command == "pin":
         return _pin(settings)
-    _prepare_qt(hidden=bool(options.snapshot or options.audit or options.command))
+    _prepare_qt(hidden=bool(options.snapshot or options.audit or options.command == "doctor"))
+    if options.command == "calm":
+        return int(resolve_name("kiosk.calm:run")())
     if options.command == "doctor":
         return _doctor(settings)
     if options.audit:
@@ -85,9 +89,7 @@ def _snapshot(settings: Settings, folder: Path, pages: list[str]) -> int:
 def parser() -> argparse.ArgumentParser:
     """The command's arguments."""
     made = argparse.ArgumentParser(prog="kiosk", description="查询一体机：在触摸屏上显示本单位的政务公开内容。")
-    made.add_argument(
-        "command", nargs="?", choices=["doctor", "pin"], help="doctor：检查本机能否正常显示；pin：设置服务密码"
-    )
+    made.add_argument("command", nargs="?", choices=["doctor", "pin", "calm"], help=COMMANDS)
     made.add_argument("--config", type=Path, metavar="FILE", help="openhall.toml，默认在 $OPENHALL_HOME 中")
     made.add_argument("--edition", type=Path, metavar="DIR", help="直接显示这一期，而不是 editions/current")
     made.add_argument("--windowed", action="store_true", help="在窗口中显示")

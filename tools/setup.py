@@ -124,9 +124,10 @@ CHROMIUM = program(
     "the staff pages are not tried in a browser, and nothing is measured against one",
 )
 XVFB = program(("Xvfb",), "xvfb", "nothing is measured on a screen")
+SYSTEMD = program(("systemd-analyze",), "systemd", "how much the units are shut in is not measured")
 NEEDS = {
     "run": [*RUN_NEEDS, *WEB_NEEDS],
-    "test": [*RUN_NEEDS, *WEB_NEEDS, OPENSSL, POSTGRESQL, CHROMIUM],
+    "test": [*RUN_NEEDS, *WEB_NEEDS, OPENSSL, POSTGRESQL, CHROMIUM, SYSTEMD],
     "bench": [*RUN_NEEDS, *WEB_NEEDS, OPENSSL, POSTGRESQL, CHROMIUM, XVFB],
 }
 
