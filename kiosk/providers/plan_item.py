@@ -47,6 +47,11 @@ class PlanItem(QQuickPaintedItem):
             self._extent = extent(self._floor) if self._floor else QRectF()
             self.floorChanged.emit()
 
+    @Slot()
+    def clear(self) -> None:
+        """Show no floor."""
+        self._set_floor(None)
+
     def _get_look(self) -> dict[str, object]:
         return self._look
 

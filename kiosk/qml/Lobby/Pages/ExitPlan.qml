@@ -3,6 +3,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Lobby.Controls
 import Lobby.Models
+import Lobby.Plans
 import Lobby.Theme
 
 // The plan of this floor with where one stands and the ways out, the nearest one largest.

@@ -3,6 +3,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Lobby.Controls
 import Lobby.Models
+import Lobby.Plans
 import Lobby.Theme
 
 // The plan of one floor on a card, with the way over it and "you are here". A touch on a room chooses it; buttons bring
@@ -17,7 +18,7 @@ Card {
     required property list<string> groups
     property bool stepFree: false
     property bool hasWay: false
-    readonly property PlanLevel level: levels.current as PlanLevel
+    readonly property PlanLevel level: levels.current
     readonly property FloorPlan plan: sheet.level?.plan ?? null
     readonly property real below: feet.implicitHeight + Metrics.u(40)
 
@@ -79,11 +80,11 @@ Card {
         Repeater {
             id: levels
 
-            property Item current: null
+            property PlanLevel current: null
 
             model: sheet.floors
 
-            Loader {
+            Item {
                 id: level
 
                 required property string key
@@ -95,24 +96,56 @@ Card {
                 required property var walkLegs
                 required property var freeLegs
                 required property var groups
+                readonly property bool seen: level.key === sheet.floor
+                property PlanLevel lent: null
 
-                active: level.key === sheet.floor
+                function show() {
+                    if (level.lent)
+                        return;
+                    const lent = Plans.lend(level);
+                    lent.floor = level.drawing;
+                    lent.groups = level.groups;
+                    lent.here = level.here;
+                    lent.title = level.title;
+                    lent.done = Qt.binding(() => level.walked());
+                    lent.legs = Qt.binding(() => sheet.stepFree ? level.free : level.walk);
+                    lent.middle = Qt.binding(() => sheet.middle);
+                    lent.target = Qt.binding(() => sheet.target);
+                    lent.zoom = Qt.binding(() => sheet.zoom);
+                    level.lent = lent;
+                    levels.current = lent;
+                }
+
+                function giveBack() {
+                    const lent = level.lent;
+                    level.lent = null;
+                    if (lent)
+                        Plans.takeBack(lent);
+                }
+
                 anchors.fill: parent
 
-                sourceComponent: PlanLevel {
-                    done: level.walked()
-                    floor: level.drawing
-                    groups: level.groups
-                    here: level.here
-                    legs: sheet.stepFree ? level.free : level.walk
-                    middle: sheet.middle
-                    target: sheet.target
-                    title: level.title
-                    zoom: sheet.zoom
+                Component.onCompleted: {
+                    if (level.seen)
+                        level.show();
+                }
+                Component.onDestruction: level.giveBack()
+                onSeenChanged: level.seen ? level.show() : level.giveBack()
 
-                    onChosen: unit => sheet.roomChosen(unit)
-                    onLooked: (zoom, middle) => sheet.lookAt(zoom, middle)
-                    onTouched: sheet.player.halt()
+                Connections {
+                    function onChosen(unit: string) {
+                        sheet.roomChosen(unit);
+                    }
+
+                    function onLooked(zoom: real, middle: point) {
+                        sheet.lookAt(zoom, middle);
+                    }
+
+                    function onTouched() {
+                        sheet.player.halt();
+                    }
+
+                    target: level.lent
                 }
 
                 // How many legs on this floor are walked, the last in part.
@@ -125,8 +158,6 @@ Card {
                         done += numbers[place] < sheet.player.leg ? 1 : numbers[place] === sheet.player.leg ? sheet.player.share : 0;
                     return done;
                 }
-
-                onLoaded: levels.current = level.item as Item
             }
         }
     }

@@ -41,6 +41,30 @@ Item {
         level.looked(zoom, middle);
     }
 
+    // Comes into sight.
+    function arrive() {
+        appear.restart();
+    }
+
+    // Becomes what it was when it was made; see Plans.
+    function clear() {
+        appear.complete();
+        level.zoom = 1;
+        level.middle = Qt.point(0, 0);
+        level.shift = Qt.point(0, 0);
+        level.grip = Qt.point(0, 0);
+        level.settled = Qt.point(0, 0);
+        level.stretch = 1;
+        level.legs = [];
+        level.groups = [];
+        level.done = 0;
+        level.target = "";
+        level.title = "";
+        level.here = false;
+        level.floor = null;
+        painting.clear();
+    }
+
     Accessible.name: level.here ? qsTr("%1平面图，您在这一层").arg(level.title) : qsTr("%1平面图").arg(level.title)
     Accessible.role: Accessible.Graphic
 
@@ -68,11 +92,19 @@ Item {
 
             anchors.fill: parent
             bleed: level.bleed
-            floor: level.floor
             look: look.colours
             middle: level.middle
             target: level.target
             zoom: level.zoom
+        }
+
+        // Python takes floors only, and no null.
+        Binding {
+            property: "floor"
+            restoreMode: Binding.RestoreNone
+            target: painting
+            value: level.floor
+            when: level.floor !== null
         }
 
         RouteLine {
@@ -144,9 +176,13 @@ Item {
         }
     }
 
-    NumberAnimation on opacity {
+    NumberAnimation {
+        id: appear
+
         duration: Motion.page
         from: Motion.page > 0 ? 0 : 1
+        property: "opacity"
+        target: level
         to: 1
     }
 }
