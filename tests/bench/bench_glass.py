@@ -22,7 +22,7 @@ from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
 
 from data.records import Person, Post, Record
-from kiosk.app import LIKELY, Kiosk, application, build
+from kiosk.app import LIKELY, Kiosk, application, build, freeze
 from kiosk.glass import things
 from kiosk.settings import Settings
 from tests.kiosk.department import NOW, department, write_edition
@@ -78,6 +78,7 @@ def opened(home: Path, records: list[Record]) -> Kiosk:
     run(300)
     for page in LIKELY:
         kiosk.shell.warm(page)
+    freeze()
     return kiosk
 
 
