@@ -97,15 +97,15 @@ def answers(lobby: Lobby) -> None:
     lobby.wait(lambda state: state.page == "help", 2)
 
 
-def typed(lobby: Lobby) -> None:
-    """A name, a secret and a text typed into the login form, and sent."""
+def typed(lobby: Lobby, word: str = "left") -> None:
+    """A name and a secret typed into the login form, and sent."""
     lobby.go(f"{lobby.site.own}/login", "示例门户")
     pane = lobby.state().pane
     assert pane is not None
     for place in (212, 276):
         lobby.do("tap", x=pane[0] + 200, y=pane[1] + place)
         pause(0.15)
-        lobby.do("type", text="left")
+        lobby.do("type", text=word)
     pause(0.1)
     lobby.do("key", key="Return", text="\r")
     lobby.wait_for(lambda: ("POST", "/login") in lobby.site.asked)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 
-for module in ("lobby", "trying", "cases_after", "cases_hands", "cases_pages", "cases_wants"):
+for module in ("lobby", "trying", "cases_after", "cases_hands", "cases_pages", "cases_wants", "monkey"):
     pytest.register_assert_rewrite(f"tests.kiosk.lockdown.{module}")
 
 from tests.helpers.ordinary import cannot_sandbox, user_id  # noqa: E402 - what asserts is read after it is registered

@@ -27,6 +27,7 @@ HOSTILE = {
 }
 """What somebody might have put into the kiosk's surroundings: the browser must take none of it."""
 PATIENCE_S = 20.0
+FLEETING_S = 3.0
 ELSEWHERE = (Path("/tmp"), Path("/var/tmp"), Path("/dev/shm"))  # noqa: S108 - where programs leave things
 ENGINE = ("QtWebEngineProcess", "QtWebEngineProc")
 
@@ -118,12 +119,20 @@ class Lobby:
 
     def strange_processes(self) -> list[str]:
         """Names of processes that are neither the kiosk, nor its browser, nor the engine's own."""
-        known = {self.process.pid, self.state().browser}
+        known = {self.process.pid, *(pid for pid in self.family() if runs(pid, "kiosk.web.browser"))}
         return [name for pid, name in self.family().items() if pid not in known and name not in ENGINE]
 
     def strange_files(self) -> list[str]:
-        """Files that came into being outside the kiosk's own folder."""
-        return sorted(str(path) for path in left_elsewhere(self.user, self.home) - self.before)
+        """Files that came into being outside the kiosk's own folder, and stay.
+
+        The engine's shared memory has a name in /dev/shm for the moment between its making and its unlinking.
+        """
+        deadline = time.monotonic() + FLEETING_S
+        while found := left_elsewhere(self.user, self.home) - self.before:
+            if time.monotonic() >= deadline:
+                break
+            time.sleep(0.02)
+        return sorted(map(str, found))
 
 
 def name_of(pid: int) -> str:
@@ -138,7 +147,7 @@ def name_of(pid: int) -> str:
 
 def family(pid: int) -> Iterator[int]:
     """A process and all that came from it and still run, but for the kiosk's own voice, which reads pages aloud."""
-    if name_of(pid) == "gone" or speaks(pid):
+    if name_of(pid) == "gone" or runs(pid, "kiosk.voice.speaker"):
         return
     yield pid
     for task in Path(f"/proc/{pid}/task").glob("*/children"):
@@ -150,10 +159,10 @@ def family(pid: int) -> Iterator[int]:
             yield from family(int(child))
 
 
-def speaks(pid: int) -> bool:
-    """Whether this is the process that reads aloud."""
+def runs(pid: int, module: str) -> bool:
+    """Whether a process runs this module of ours."""
     try:
-        return b"kiosk.voice.speaker" in Path(f"/proc/{pid}/cmdline").read_bytes().split(b"\0")
+        return f"-m\0{module}\0".encode() in Path(f"/proc/{pid}/cmdline").read_bytes()
     except OSError:
         return False
 

@@ -7,6 +7,7 @@ speaks TLS with a certificate nobody trusts.
 import json
 import ssl
 import subprocess
+import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -87,6 +88,8 @@ class Site:
     """Method and path of each request to the department's own server."""
     strangers: list[str] = field(default_factory=list)
     """What reached the stranger or the TLS server: must stay empty."""
+    forms: list[str] = field(default_factory=list)
+    """What forms brought, as it came."""
     cookies: list[str] = field(default_factory=list)
     """Cookies that came with requests for /memory."""
     down: bool = False
@@ -103,7 +106,7 @@ class Site:
 
     def clear(self) -> None:
         """Forget what was asked."""
-        for found in (self.reports, self.asked, self.strangers, self.cookies):
+        for found in (self.reports, self.asked, self.strangers, self.forms, self.cookies):
             found.clear()
 
 
@@ -163,6 +166,7 @@ class Own(BaseHTTPRequestHandler):
             self.site.reports.setdefault(case, []).append(body.decode())
             self._send(b"", "text/plain")
         else:
+            self.site.forms.append(body.decode(errors="replace"))
             self._send(b"", status=303, headers={"Location": "/"})
 
     def _html(self, text: str, status: int = 200) -> None:
@@ -197,10 +201,19 @@ class Stranger(BaseHTTPRequestHandler):
     do_POST = do_HEAD = do_OPTIONS = do_GET  # noqa: N815 - the library's names
 
 
+class Server(ThreadingHTTPServer):
+    """One that says nothing of a browser that hangs up."""
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Whatever else went wrong here is told as ever."""
+        if not isinstance(sys.exception(), ConnectionError | ssl.SSLError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type] # the stubs want a socket
+
+
 @contextmanager
 def running(folder: Path) -> Iterator[Site]:
     """All three servers, until the block ends; `folder` is for the certificate."""
-    servers = [ThreadingHTTPServer(("127.0.0.1", 0), handler) for handler in (Own, Stranger, Stranger)]
+    servers = [Server(("127.0.0.1", 0), handler) for handler in (Own, Stranger, Stranger)]
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     context.load_cert_chain(certificate(folder))
     servers[2].socket = context.wrap_socket(servers[2].socket, server_side=True, do_handshake_on_connect=False)

@@ -12,7 +12,9 @@ from tests.kiosk.lockdown.lobby import Lobby, running
 from tests.kiosk.lockdown.seen import Seen
 from tests.kiosk.lockdown.site import running as site_running
 
-REPORT_S = 15.0
+PATIENCE_S = 4.0
+"""After which a visitor whose touch had no effect touches again, so often as TOUCHES says."""
+TOUCHES = 4
 
 
 @contextmanager
@@ -60,7 +62,15 @@ def attempt(lobby: Lobby, case: Case) -> None:
 def reported(lobby: Lobby, case: Case) -> None:
     """The page's own word of what came of it."""
     said = lobby.site.reports
-    lobby.wait_for(lambda: bool(said.get(case.name)), REPORT_S)
+    for _ in range(TOUCHES):
+        deadline = time.monotonic() + PATIENCE_S
+        while not said.get(case.name) and time.monotonic() < deadline:
+            time.sleep(0.02)
+        if said.get(case.name):
+            break
+        # A machine that is busy may hold a touch for so long that it counts as a long press, which is nothing.
+        lobby.tap_page()
+    assert said.get(case.name), "the page says nothing"
     assert case.reports is not None
     for report in said[case.name]:
         assert re.fullmatch(case.reports, report, re.DOTALL), f"the page says {report!r}"
