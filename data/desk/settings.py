@@ -2,6 +2,7 @@
 
 import tomllib
 from dataclasses import dataclass
+from ipaddress import ip_network
 from pathlib import Path
 from typing import TypeVar
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -25,12 +26,30 @@ class SignStyle:
 
 
 @dataclass(frozen=True, slots=True)
+class Access:
+    """How staff reach the pages of `desk serve`.
+
+    `certificate` and `key` are PEM files for TLS; `names` are the host names the pages answer under, none for those of
+    the address they listen on. `proxies` are addresses whose word is believed about where a request came from and,
+    where `login_header` names a header, about who sent it. `syslog` takes the history: a socket's path,
+    `udp://host:514` or `tcp://host:514`; empty for none.
+    """
+
+    certificate: Path | None = None
+    key: Path | None = None
+    names: tuple[str, ...] = ()
+    proxies: tuple[str, ...] = ()
+    login_header: str = ""
+    syslog: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """The desk's part.
 
     `store` is a database URL, empty for the home's own SQLite file; `site` names the office in manifests; `zone` is
     where its days begin and end; `signs` are the names of the signs in `[[sign]]`, `styles` what else they say that
-    changes a sign's dots.
+    changes a sign's dots; `access` is how staff reach the pages.
     """
 
     store: str
@@ -38,6 +57,7 @@ class Settings:
     zone: ZoneInfo
     signs: tuple[str, ...]
     styles: tuple[SignStyle, ...] = ()
+    access: Access = Access()
 
 
 def read_settings(path: Path) -> Settings:
@@ -50,6 +70,7 @@ def read_settings(path: Path) -> Settings:
         zone=_zone(site),
         signs=tuple(sign.value("name", str, "") for sign in table.tables("sign")),
         styles=tuple(_style(sign.entries) for sign in table.tables("sign")),
+        access=_access(table.table("desk")),
     )
 
 
@@ -76,6 +97,22 @@ class _Table:
             raise self.wrong(key, f"应当写成 [[{key}]]")
         return tuple(self._table(key, item) for item in found)
 
+    def texts(self, key: str) -> tuple[str, ...]:
+        found = self.entries.get(key, [])
+        if not isinstance(found, list) or not all(isinstance(item, str) and item for item in found):
+            raise self.wrong(key, '应当是一列文字，例如 ["10.0.0.2"]')
+        return tuple(found)
+
+    def file(self, key: str) -> Path | None:
+        """A file's path, beside the settings where it is not absolute."""
+        text = self.value(key, str, "")
+        if not text:
+            return None
+        path = self.path.parent / text
+        if not path.is_file():
+            raise self.wrong(key, f"指的文件不在：{path}")
+        return path
+
     def wrong(self, key: str, wish: str) -> Refused:
         return Refused(f"{self.path}：{self.place}{key} {wish}")
 
@@ -95,6 +132,30 @@ def _style(entries: dict[str, object]) -> SignStyle:
         effect=str(entries["effect"]) if "effect" in entries else None,
         characters_per_s=float(speed) if isinstance(speed, int | float) and not isinstance(speed, bool) else None,
     )
+
+
+def _access(table: _Table) -> Access:
+    """The pages' part. Refused where half of a pair is missing, or a login would be believed from anybody."""
+    access = Access(
+        certificate=table.file("certificate"),
+        key=table.file("key"),
+        names=table.texts("names"),
+        proxies=table.texts("proxies"),
+        login_header=table.value("login_header", str, ""),
+        syslog=table.value("syslog", str, ""),
+    )
+    if (access.certificate is None) != (access.key is None):
+        raise table.wrong("certificate", "和 desk.key 要一起写：证书文件和它的私钥文件")
+    for proxy in access.proxies:
+        try:
+            ip_network(proxy)
+        except ValueError as error:
+            raise table.wrong("proxies", f"里的“{proxy}”不是 IP 地址") from error
+    if access.login_header and not access.proxies:
+        raise table.wrong("login_header", "要和 desk.proxies 一起写：只有这些地址发来的用户名才可信")
+    if access.syslog and not access.syslog.startswith(("/", "udp://", "tcp://")):
+        raise table.wrong("syslog", "应当是 /dev/log、udp://主机:514 或 tcp://主机:514")
+    return access
 
 
 _WORDS: dict[type, str] = {str: "文字（加引号）", int: "整数"}

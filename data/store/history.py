@@ -81,6 +81,12 @@ def newest_entries(session: Session, limit: int | None) -> tuple[HistoryRow, ...
     return tuple(session.scalars(select(HistoryRow).order_by(HistoryRow.number.desc()).limit(limit)))
 
 
+def entries_after(session: Session, number: int, most: int) -> tuple[HistoryRow, ...]:
+    """At most so many entries after that number, oldest first."""
+    later = select(HistoryRow).where(HistoryRow.number > number).order_by(HistoryRow.number).limit(most)
+    return tuple(session.scalars(later))
+
+
 def broken_links(session: Session) -> Iterator[str]:
     """What is wrong with the chain, in Chinese, one line a fault; nothing when it is whole."""
     previous, number = GENESIS, 0

@@ -18,7 +18,7 @@ HOST = "127.0.0.1"
 def served(app: Starlette) -> Iterator[httpx.Client]:
     """A client whose addresses begin at the application's root; the server has started, and is gone afterwards."""
     with socket.create_server((HOST, 0)) as listener:
-        config = uvicorn.Config(app, log_level="warning", access_log=False, lifespan="on")
+        config = uvicorn.Config(app, log_level="warning", access_log=False, lifespan="on", proxy_headers=False)
         server = uvicorn.Server(config)
         thread = threading.Thread(target=server.run, args=([listener],), name="served")
         thread.start()

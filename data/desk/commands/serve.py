@@ -3,13 +3,17 @@
 import socket
 from argparse import Namespace
 from pathlib import Path
+from ssl import SSLError
 from typing import TYPE_CHECKING
 
 from data.desk.bootstrap import Desk
 from data.desk.commands import Subparsers
+from data.desk.settings import Access
 from data.store.refusal import Refused
 
 if TYPE_CHECKING:
+    from uvicorn import Config
+
     from data.desk.inbox import Inbox
 
 PORT = 8420
@@ -34,13 +38,32 @@ def run(arguments: Namespace, desk: Desk) -> int:
     desk.store.close()
     inbox = _inbox(arguments.inbox)
     listener = _listen(arguments.host, arguments.port)
-    app = make_app(desk, _names(arguments.host), inbox)
-    server = uvicorn.Server(uvicorn.Config(app, log_level="warning", access_log=False, server_header=False))
-    print(f"http://{arguments.host}:{listener.getsockname()[1]}/", flush=True)
+    access = desk.settings.access
+    app = make_app(desk, _names(arguments.host, access.names), inbox)
+    config = uvicorn.Config(
+        app,
+        log_level="warning",
+        access_log=False,
+        server_header=False,
+        proxy_headers=False,  # the application's own layer believes the proxies of the settings only
+        ssl_certfile=access.certificate,
+        ssl_keyfile=access.key,
+    )
+    _load(config, access)
+    server = uvicorn.Server(config)
+    print(f"{'https' if access.certificate else 'http'}://{arguments.host}:{listener.getsockname()[1]}/", flush=True)
     with listener:
         server.run(sockets=[listener])
     desk.store.close()
     return 0
+
+
+def _load(config: "Config", access: Access) -> None:
+    """Read the certificate now. Refused where it and its key do not belong together."""
+    try:
+        config.load()
+    except SSLError as error:
+        raise Refused(f"证书 {access.certificate} 和私钥 {access.key} 不能用（{error.reason or error}）") from error
 
 
 def _inbox(folder: Path | None) -> "Inbox | None":
@@ -58,6 +81,11 @@ def _listen(host: str, port: int) -> socket.socket:
         raise Refused(f"{host}:{port} 不能监听（{error}）；换一个 --port，或结束占用它的程序") from error
 
 
-def _names(host: str) -> list[str]:
-    """Under which names the page answers. Whoever opens it to the network chose that host, whatever it is called."""
+def _names(host: str, names: tuple[str, ...]) -> list[str]:
+    """Under which names the page answers: those of the settings and this machine's own.
+
+    Without any in the settings, whoever opens the page to the network chose that host, whatever it is called.
+    """
+    if names:
+        return [*names, _LOOPBACK, "localhost", "[::1]"]
     return [_LOOPBACK, "localhost", "[::1]"] if host in {_LOOPBACK, "localhost", "::1"} else ["*"]

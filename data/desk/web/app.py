@@ -25,8 +25,9 @@ from data.desk.web.language import COOKIE as LANGUAGE_COOKIE
 from data.desk.web.language import Language, Speech, phrase, spoken
 from data.desk.web.layers import SafeHeaders, SmallBodies
 from data.desk.web.pages import STATIC, ago, page
+from data.desk.web.proxies import Proxies
 from data.desk.web.pulse import keep_telling
-from data.desk.web.visit import COOKIE, frame, safe_next, visitor_of
+from data.desk.web.visit import frame, safe_next, visitor_of
 from data.store.refusal import Refused
 from ledsign.supervisor import take_supervisor
 
@@ -45,6 +46,7 @@ def make_app(desk: Desk, hosts: list[str], inbox: Inbox | None = None) -> Starle
     app = Starlette(
         routes=[*_routes(), Mount("/static", StaticFiles(directory=STATIC), name="static")],
         middleware=[
+            Middleware(Proxies, access=desk.settings.access),
             Middleware(SafeHeaders),
             Middleware(TrustedHostMiddleware, allowed_hosts=hosts, www_redirect=False),
             Middleware(SmallBodies),
@@ -103,7 +105,7 @@ def _routes() -> list[Route]:
 def home(request: Request) -> Response:
     """What is shown, what waits, what stands. What nobody approved yet is named to those who are signed in only."""
     desk: Desk = request.app.state.desk
-    somebody = visitor_of(desk, request.cookies.get(COOKIE, ""))
+    somebody = visitor_of(request)
     with desk.reading() as session:
         told = status(session, desk)
     values = {field.name: getattr(told, field.name) for field in fields(told)}

@@ -1,4 +1,4 @@
-"""What the desk does by itself while its pages are served: it publishes what is due and reads what was dropped."""
+"""What the desk does by itself while its pages are served: publishes what is due, reads what is dropped."""
 
 import asyncio
 import logging
@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from data.desk.bootstrap import Desk
 from data.desk.inbox import Inbox
+from data.desk.syslog import Syslog
 from data.desk.timed import publish_due
 from data.store.refusal import Refused
 
@@ -20,7 +21,8 @@ Chore = Callable[[], object]
 def chores_of(desk: Desk, inbox: Inbox | None = None) -> list[Chore]:
     """What there is to look after."""
     publishing: Chore = lambda: publish_due(desk)  # noqa: E731 - it is one of a list
-    return [publishing, *([lambda: inbox.look(desk)] if inbox else [])]
+    syslog = [Syslog(desk).tell] if desk.settings.access.syslog else []
+    return [publishing, *syslog, *([lambda: inbox.look(desk)] if inbox else [])]
 
 
 async def keep_house(chores: Sequence[Chore]) -> None:

@@ -8,6 +8,8 @@ from data.desk.web.pages import SAFE_HEADERS
 
 LARGEST_BODY = 80 * 1024 * 1024
 """Bytes of the largest form: a file of the largest size with room for what is around it."""
+ONLY_TLS = "max-age=31536000"
+"""Whoever came over TLS once shall not be led over plain HTTP for a year."""
 
 
 class SafeHeaders:
@@ -25,6 +27,8 @@ class SafeHeaders:
                 headers = MutableHeaders(scope=message)
                 for name, value in SAFE_HEADERS.items():
                     headers.setdefault(name, value)
+                if scope["scheme"] == "https":
+                    headers.setdefault("Strict-Transport-Security", ONLY_TLS)
             await send(message)
 
         await self.app(scope, receive, send_safely)

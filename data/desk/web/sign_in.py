@@ -8,16 +8,26 @@ from data.desk.bootstrap import Desk
 from data.desk.sampling import EDITOR, PASSWORD, PUBLISHER, REVIEWER, is_sample, is_sample_user
 from data.desk.web.language import phrase
 from data.desk.web.pages import page as rendered
+from data.desk.web.proxies import named_by_proxy
 from data.desk.web.visit import ANYBODY, COOKIE, Form, Visit, action, form_of, frame, refuse_foreign, safe_next
+from data.store.accounts import require
 from data.store.act import Act
 from data.store.passwords import fits
 from data.store.refusal import Refused
+from data.store.roles import Role
 from data.store.signing_in import LONGEST, begin_try, fail, sign_in, sign_out
+
+ELSEWHERE = "这里用单位的统一登录，请从统一登录的地址进入"
 
 
 def show(request: Request) -> Response:
-    """The form for name and password."""
-    return _form(request.app.state.desk, request.query_params.get("next", "/"), "")
+    """The form for name and password; whom a trusted proxy has signed in goes on at once."""
+    desk: Desk = request.app.state.desk
+    target = request.query_params.get("next", "/")
+    if desk.settings.access.login_header:
+        token = _vouched(desk, named_by_proxy(request), _address(request))
+        return _entered(request, safe_next(target), token)
+    return _form(desk, target, "")
 
 
 async def enter(request: Request) -> Response:
@@ -29,11 +39,18 @@ async def enter(request: Request) -> Response:
 
 def _enter(request: Request, form: Form) -> Response:
     desk: Desk = request.app.state.desk
+    if desk.settings.access.login_header:
+        raise Refused(ELSEWHERE)
     target = safe_next(form.text("next"))
     try:
         token = _checked(desk, form.text("name").strip(), form.text("password"), _address(request))
     except Refused as refusal:
         return _form(desk, target, str(refusal), 403)
+    return _entered(request, target, token)
+
+
+def _entered(request: Request, target: str, token: str) -> Response:
+    """On to the page that was wanted, with the session's token."""
     answer = RedirectResponse(target, 303)
     answer.set_cookie(
         COOKIE,
@@ -44,6 +61,22 @@ def _enter(request: Request, form: Form) -> Response:
         secure=request.url.scheme == "https",
     )
     return answer
+
+
+def _vouched(desk: Desk, name: str, address: str) -> str:
+    """A new session's token for whom a trusted proxy signed in. Refused where it names nobody who works here."""
+    if not name:
+        raise Refused(ELSEWHERE)
+    act = Act(name, desk.now())
+    with desk.writing() as session:
+        try:
+            require(session, name, *Role)
+        except Refused as refusal:
+            fail(session, act, f"{address} proxy")
+            unknown = refusal
+        else:
+            return sign_in(session, act, f"{address} proxy")
+    raise unknown
 
 
 def _checked(desk: Desk, name: str, password: str, address: str) -> str:

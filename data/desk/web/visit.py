@@ -23,6 +23,7 @@ from starlette.responses import RedirectResponse, Response
 from data.desk.bootstrap import Desk
 from data.desk.reading import File
 from data.desk.web.pages import page as rendered
+from data.desk.web.proxies import named_by_proxy
 from data.records.site import Site
 from data.store.act import Act
 from data.store.drafts import draft
@@ -168,22 +169,25 @@ def _show(request: Request, roles: tuple[Role, ...], function: Callable[[Visit],
 def visit_of(request: Request, roles: tuple[Role, ...]) -> Visit | None:
     """Who asks; None where nobody is signed in. Refused where they have none of `roles`."""
     desk: Desk = request.app.state.desk
-    token = request.cookies.get(COOKIE, "")
-    somebody = visitor_of(desk, token)
+    somebody = visitor_of(request)
     if somebody is None:
         return None
     if not somebody.roles & set(roles):
         raise Refused("您的角色不能做这件事")
-    return Visit(request, desk, somebody, token)
+    return Visit(request, desk, somebody, request.cookies.get(COOKIE, ""))
 
 
-def visitor_of(desk: Desk, token: str) -> Visitor | None:
-    """The visitor behind a cookie, whose idle time begins anew."""
+def visitor_of(request: Request) -> Visitor | None:
+    """The visitor behind a cookie, whose idle time begins anew; nobody where the proxy names somebody else by now."""
+    desk: Desk = request.app.state.desk
+    token = request.cookies.get(COOKIE, "")
     if not token:
         return None
     now = desk.now()
     with desk.reading() as session:
         found = visitor(session, token, now)
+    if found is not None and desk.settings.access.login_header and named_by_proxy(request) != found.name:
+        return None
     if found is not None and now - found.seen_at > _SEEN_EVERY:
         with desk.writing() as session:
             seen(session, token, now)

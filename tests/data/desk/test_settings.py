@@ -73,3 +73,20 @@ def test_the_environment_may_hide_the_stores_password(tmp_path: Path) -> None:
     assert open_desk(environment).store_url == "postgresql://u:p@h/d"
     del environment["OPENHALL_STORE"]
     assert open_desk(environment).store_url == "sqlite:///file.db"
+
+
+@pytest.mark.parametrize(
+    ("text", "complaint"),
+    [
+        ('certificate = "none.pem"', "desk.certificate 指的文件不在"),
+        ('certificate = "openhall.toml"', "desk.certificate 和 desk.key 要一起写"),
+        ('names = "desk"', "desk.names 应当是一列文字"),
+        ('proxies = ["proxy.example"]', "desk.proxies 里的“proxy.example”不是 IP 地址"),
+        ('login_header = "X-Remote-User"', "desk.login_header 要和 desk.proxies 一起写"),
+        ('syslog = "loghost"', "desk.syslog 应当是 /dev/log"),
+    ],
+)
+def test_how_the_pages_are_reached_is_checked_as_a_whole(tmp_path: Path, text: str, complaint: str) -> None:
+    path = written(tmp_path, f"[desk]\n{text}\n")
+    with pytest.raises(Refused, match=complaint):
+        read_settings(path)
