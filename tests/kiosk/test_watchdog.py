@@ -7,11 +7,14 @@ room for a busy machine.
 import os
 import signal
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from kiosk.pin import Pin
+from kiosk.viewmodels.service import Ending
 from tests.helpers.supervisor import StandIn, rules_of
 
 UNIT = Path(__file__).parents[2] / "deploy" / "units" / "openhall-kiosk.service"
@@ -34,14 +37,21 @@ def tell(home: Path, words: str) -> None:
     beside.replace(home / "trouble")
 
 
+def answers(supervised: StandIn, home: Path, words: str) -> bool:
+    """Whether the kiosk did as it was told."""
+    (home / "answer").unlink(missing_ok=True)
+    tell(home, words)
+    return supervised.wait((home / "answer").exists, PATIENCE_S)
+
+
 def works(supervised: StandIn, home: Path) -> bool:
     """Whether the home page shows and a touch on it opens what it says."""
-    (home / "answer").unlink(missing_ok=True)
     if not supervised.wait(lambda: supervised.ready, PATIENCE_S):
         return False
-    tell(home, "touch 工作职责")
-    answered = supervised.wait((home / "answer").exists, PATIENCE_S)
-    return answered and "综合法规处" in (home / "answer").read_text(encoding="utf-8").splitlines()
+    return (
+        answers(supervised, home, "touch 工作职责")
+        and "综合法规处" in (home / "answer").read_text(encoding="utf-8").splitlines()
+    )
 
 
 def test_a_kiosk_that_is_well_is_left_alone(supervised: StandIn, home: Path) -> None:
@@ -70,6 +80,22 @@ def test_a_kiosk_that_is_stopped_in_its_tracks_is_started_anew(supervised: Stand
     assert supervised.wait(lambda: supervised.starts == 2, PATIENCE_S)
     assert supervised.kills == 1
     assert works(supervised, home)
+
+
+@pytest.mark.parametrize(
+    ("tile", "button", "down"), [("退出查询程序", "退出", True), ("重新启动查询程序", "重新启动", False)]
+)
+def test_staff_leave_for_good_or_start_it_anew(
+    supervised: StandIn, home: Path, tile: str, button: str, down: bool
+) -> None:
+    Pin(home, time.monotonic).keep("274951")
+    for words in ("hold", *(f"touch {digit}" for digit in "274951"), "touch 确定", f"touch {tile}"):
+        assert answers(supervised, home, words), words
+    tell(home, f"touch {button}")
+    assert supervised.wait(lambda: supervised.stays_down or supervised.starts == 2, PATIENCE_S)
+    assert supervised.stays_down == down
+    assert (supervised.exits, supervised.kills) == ([Ending.LEFT if down else Ending.AGAIN], 0)
+    assert down or works(supervised, home)
 
 
 def test_a_null_pointer_is_survived(supervised: StandIn, home: Path) -> None:

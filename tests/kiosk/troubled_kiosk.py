@@ -7,6 +7,7 @@ A word written into the file `trouble` of its home brings the trouble about, fro
     frames      frames are asked for and never drawn
     segfault    a null pointer is read
     touch NAME  no trouble: a finger touches a thing, and what is then in sight is written to `answer`
+    hold        no trouble: a finger holds the hidden corner for as long as staff do, and answers likewise
 """
 
 import ctypes
@@ -15,8 +16,9 @@ import sys
 import time
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPointF, Qt, QTimer
 from PySide6.QtQuick import QQuickWindow
+from PySide6.QtTest import QTest
 
 import kiosk.app
 from kiosk.__main__ import main
@@ -24,6 +26,7 @@ from kiosk.app import Kiosk
 from tests.kiosk.hand import Hand
 
 LOOK_MS = 20
+CORNER, HELD_MS = QPointF(9, 40), 6000
 HOME = Path(os.environ["OPENHALL_HOME"])
 
 
@@ -55,9 +58,14 @@ def come_about(made: Kiosk, word: str, name: str) -> None:
             window.installEventFilter(NO_FRAMES)
         case "segfault":
             ctypes.string_at(0)
-        case "touch":
+        case "touch" | "hold":
             hand = Hand(made)
-            hand.touch(name)
+            if word == "touch":
+                hand.touch(name)
+            else:
+                hand.press(CORNER)
+                QTest.qWait(HELD_MS)
+                hand.release(CORNER)
             beside = HOME / "answer.new"
             beside.write_text("\n".join(hand.names()), encoding="utf-8")
             beside.replace(HOME / "answer")
