@@ -29,6 +29,7 @@ from data.records import (
 from data.search.query import Results, search
 from data.search.rank import Rank
 from data.search.write import write_search
+from tests.data.search.test_reading import SURNAMES
 
 RECORDS: tuple[Record, ...] = (
     Office(
@@ -278,3 +279,28 @@ def test_what_is_only_drawn_is_found(house: sqlite3.Connection, typed: str, foun
 def test_of_equal_places_the_nearer_floor_comes_first(house: sqlite3.Connection) -> None:
     hits = [hit for hit in search(house, "卫生间").hits if hit.kind == "unit"]
     assert next((hit.key, hit.detail, hit.opens) for hit in hits) == ("n0", "1 层", "unit")
+
+
+@pytest.fixture(scope="module")
+def surnames() -> Iterator[sqlite3.Connection]:
+    """Give the search tables over one person of each surname that formats.md names."""
+    people = [Person(f"s{number}", f"{name}志强") for number, name in enumerate(SURNAMES)]
+    with closing(sqlite3.connect(":memory:")) as connection:
+        write_search(connection, people)
+        yield connection
+
+
+@pytest.mark.parametrize(("name", "spoken", "common"), [(name, *both) for name, both in SURNAMES.items()])
+def test_a_person_is_found_by_the_surname_and_lower_by_the_common_reading(
+    surnames: sqlite3.Connection, name: str, spoken: str, common: str
+) -> None:
+    def score(typed: str) -> int:
+        found = [hit.score for hit in search(surnames, typed).hits if hit.title == f"{name}志强"]
+        assert found, f"{typed} does not find {name}志强"
+        return found[0]
+
+    assert score(spoken) <= score(common)
+    assert score(f"{spoken}zhiqiang") <= score(f"{common}zhiqiang")
+    assert score(f"{spoken[0]}zq") <= score(f"{common[0]}zq")
+    if spoken != common:
+        assert score(spoken) < score(common) or score(f"{spoken}zhiqiang") < score(f"{common}zhiqiang")

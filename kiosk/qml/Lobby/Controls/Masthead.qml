@@ -30,7 +30,8 @@ GridLayout {
             Heading {
                 Layout.fillWidth: true
                 Layout.maximumWidth: implicitWidth + 1
-                font.pixelSize: text.length > 14 || (Type.large && Metrics.wide) ? Type.heading : Type.display
+                // A name in Latin letters is as long as three in Hanzi.
+                font.pixelSize: Metrics.wide && text.length > 28 ? Type.section : text.length > 14 || (Type.large && Metrics.wide) ? Type.heading : Type.display
                 text: head.name
             }
 

@@ -57,7 +57,8 @@ Touch {
             Layout.preferredWidth: Math.max(letters.implicitWidth + Metrics.u(72), Metrics.u(168))
             color: Theme.ink
             radius: height / 2
-            visible: !Type.large
+            // Words of Latin letters need its room, where there is little.
+            visible: !Type.large && !(Metrics.wide && bar.name.length > 20)
 
             Prose {
                 id: letters

@@ -61,7 +61,8 @@ Page {
         side: 0
         above: 0
         visible: Metrics.wide
-        width: (parent.width - 2 * Metrics.margin - Metrics.u(48)) * 0.46
+        // English takes more room for the same: with less, the last news would have to be turned to.
+        width: (parent.width - 2 * Metrics.margin - Metrics.u(48)) * (page.shell.visit.english ? 0.5 : 0.46)
         x: Metrics.margin
 
         Loader {
@@ -171,12 +172,11 @@ Page {
     Component {
         id: slim
 
-        Grid {
-            id: row
-
+        GridLayout {
             columnSpacing: Metrics.gutter
             columns: Type.large ? 1 : 2
             rowSpacing: Metrics.gutter
+            uniformCellWidths: true
 
             Repeater {
                 model: page.facts.links
@@ -187,10 +187,11 @@ Page {
                     required property string page
                     required property int count
 
+                    Layout.fillHeight: true
+                    Layout.fillWidth: true
                     detail: Words.pageDetail(link.page, link.count, "")
                     drawing: Words.pageIcon(link.page)
                     title: Words.pageTitle(link.page)
-                    width: (row.width - (row.columns - 1) * row.columnSpacing) / row.columns
 
                     onChosen: Navigation.pageWanted(link.page, "", 0)
                 }
