@@ -1,6 +1,7 @@
 """A flow chart in BPMN as a staff file: the steps of one power, which its name or the file's must say."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import PurePath
 
@@ -16,13 +17,17 @@ from data.importers.refusal import Refusal
 from data.records import Power, Step
 
 _SCOPE = Scope((), fields=("steps", "drawing"))
+_OFFICE = re.compile(r".*[处科室]")
+"""Names that only an office has; who else acts (申请人, 税务局) need not be one of ours."""
 _HEAD = 4096
 """Bytes in which a file says what it is."""
 
 
 def is_flow(name: str, body: bytes) -> bool:
     """Whether a file is a BPMN chart, by its suffix or by what it begins with."""
-    return name.lower().endswith((".bpmn", ".bpmn2", ".bpmn20.xml")) or MODEL.encode() in body[:_HEAD]
+    return name.lower().endswith((".bpmn", ".bpmn2", ".bpmn20.xml")) or MODEL.encode() in body[:_HEAD].replace(
+        b"\0", b""
+    )  # UTF-16 has zeros between
 
 
 def parse_flow(body: bytes, asked: Asked) -> Parsed:
@@ -35,7 +40,7 @@ def parse_flow(body: bytes, asked: Asked) -> Parsed:
     key = _power_of(flow, asked.name, known)
     steps = tuple(replace(step, office=_office_of(step, known)) for step in flow.steps)
     power = Power(key, known.name("power", key), "", "", steps=steps, drawing=flow.drawing)
-    return Parsed("power", (power,), (*_read_problems(flow), *_step_problems(power)), _SCOPE)
+    return Parsed("power", (power,), _problems(flow, power, known), _SCOPE)
 
 
 def _power_of(flow: Flow, name: str, known: Known) -> str:
@@ -53,13 +58,29 @@ def _office_of(step: Step, known: Known) -> str:
     return keys[0] if len(keys) == 1 else ""
 
 
+def _problems(flow: Flow, power: Power, known: Known) -> tuple[Problem, ...]:
+    return (*_read_problems(flow), *_step_problems(power, flow.elements), *_stranger_problems(flow, power, known))
+
+
 def _read_problems(flow: Flow) -> Iterator[Problem]:
     for finding in flow.findings:
         yield Problem(Level(finding.level.value), finding.place, finding.message)
 
 
-def _step_problems(power: Power) -> Iterator[Problem]:
-    """What is to be said of the steps; the power's other fields are not in the file."""
+def _step_problems(power: Power, elements: Mapping[int, str]) -> Iterator[Problem]:
+    """What is to be said of the steps, at the element each was read from; the other fields are not in the file."""
     for finding in check_power(power):
         if finding.step is not None:
-            yield Problem(finding.level, f"第 {finding.step} 步", finding.message)
+            place = f"第 {finding.step} 步（{elements.get(finding.step, '')}）"
+            yield Problem(finding.level, place, finding.message)
+
+
+def _stranger_problems(flow: Flow, power: Power, known: Known) -> Iterator[Problem]:
+    """Lanes called like an office that we have not, each at its first step."""
+    if not known.names.get("office"):
+        return
+    first = {step.actor: step.number for step in reversed(power.steps) if not step.office}
+    for actor, number in sorted(first.items(), key=lambda item: item[1]):
+        if _OFFICE.fullmatch(actor):
+            message = f"没有名为“{actor}”的处室，步骤卡片不能带路到那里。请核对泳道的名称，或先导入处室表。"
+            yield Problem(Level.WARNING, f"第 {number} 步（{flow.elements.get(number, '')}）", message)

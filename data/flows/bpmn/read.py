@@ -1,6 +1,6 @@
 """Reading a BPMN 2.0 file: its steps, the drawing it carries, and what of it is not shown."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
@@ -18,12 +18,16 @@ _LISTED = 5
 
 @dataclass(frozen=True, slots=True)
 class Flow:
-    """A flow as a file has it: steps in order, its own drawing (None: lay it out), names it goes by, findings."""
+    """A flow as a file has it: steps in order, its own drawing (None: lay it out), names it goes by, findings.
+
+    `elements` are the ids that the file gives its steps, by their numbers.
+    """
 
     steps: tuple[Step, ...]
     drawing: Drawing | None
     names: tuple[str, ...]
     findings: tuple[Finding, ...]
+    elements: Mapping[int, str]
 
 
 def read_bpmn(body: bytes) -> Flow:
@@ -35,7 +39,8 @@ def read_bpmn(body: bytes) -> Flow:
         raise UnreadableError("文件里没有流程步骤（任务、事件）。请确认导出的是流程图，不是会话图或编排图。")
     drawing = picture_of(root, model, found.numbers)
     findings = (*_broken(model), *_drawing_findings(root, found, drawing), *_unshown(model, found))
-    return Flow(found.steps, drawing, _names(root, model), findings)
+    elements = {number: key for key, number in found.numbers.items()}
+    return Flow(found.steps, drawing, _names(root, model), findings, elements)
 
 
 def _names(root: Element, model: Model) -> tuple[str, ...]:

@@ -179,13 +179,47 @@ BOMB = b"""<?xml version="1.0"?><!DOCTYPE d [<!ENTITY a "aaaaaaaaaa">
         (b"<a/>", "不是 BPMN 2.0"),
         (b'<definitions xmlns="urn:bpmn-1"/>', "不是 BPMN 2.0"),
         (bpmn(""), "没有流程步骤"),
-        (b'<?xml version="1.0" encoding="klingon"?><a/>', "编码"),
+        (b'<?xml version="1.0" encoding="klingon"?><a>\xff</a>', "编码"),
         (b" " * 20_000_001, "20 MB"),
     ],
 )
 def test_what_is_no_flow_is_refused_in_plain_words(body: bytes, said: str) -> None:
     with pytest.raises(UnreadableError, match=said):
         read_bpmn(body)
+
+
+@pytest.mark.parametrize(
+    ("declared", "saved"),
+    [
+        ("utf-16", "utf-8"),
+        ("utf-16", "utf-8-sig"),
+        ("UTF-16", "utf-16"),
+        ("UTF-16", "utf-16-be"),
+        ("UTF-8", "utf-16"),
+        ("UTF-8", "utf-16-le"),
+        ("UTF-8", "gb18030"),
+        ("GBK", "utf-8"),
+        ("gb2312", "utf-8-sig"),
+        ("Big5", "big5"),
+    ],
+)
+def test_the_bytes_decide_where_a_file_is_wrong_about_its_encoding(declared: str, saved: str) -> None:
+    text = LICENCE.decode().replace('encoding="UTF-8"', f'encoding="{declared}"')
+    if saved == "big5":
+        text = text.translate(str.maketrans("会计从业资格的审批", "會計從業資格的審批"))
+        text = "".join(one for one in text if one.isascii() or one in "會計從業資格的審批")
+    expected = "會計從業資格的審批" if saved == "big5" else "会计从业资格的审批"
+    assert read_bpmn(text.encode(saved)).names == (expected,)
+
+
+def test_blank_lines_before_the_first_line_do_no_harm() -> None:
+    assert read_bpmn(b"\n\n" + LICENCE).names == ("会计从业资格的审批",)
+
+
+def test_an_entity_in_a_file_that_is_wrong_about_its_encoding_is_refused_as_well() -> None:
+    bomb = LICENCE.decode().replace("<definitions", '<!DOCTYPE d [<!ENTITY a "b">]>\n<definitions', 1)
+    with pytest.raises(UnreadableError, match="DTD"):
+        read_bpmn(bomb.encode("gb18030"))
 
 
 def test_sub_processes_a_thousand_deep_do_no_harm() -> None:

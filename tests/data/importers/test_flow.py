@@ -8,6 +8,7 @@ from data.importers.parsed import Parsed
 from data.importers.problem import Level
 from data.importers.reader import read
 from data.records import Branch, Office, Power, Step, StepKind
+from tests.data.flows.bpmn import bpmn, flows
 
 KNOWN = Known.of((Power("1001", "会计从业资格的审批", "xk", "kjc"), Office("kjc", "会计处")))
 STEPS = (
@@ -57,4 +58,35 @@ def test_its_steps_are_looked_over_like_those_of_a_table() -> None:
         "", "会计从业资格的审批", "", "", steps=(Step(1, "审查", actor="会计处"), Step(2, "归档", StepKind.END))
     )
     found = read("1001.bpmn", write_bpmn(lone), known=KNOWN).problems
-    assert any(problem.place == "1001.bpmn 第 1 步" and "办理时限" in problem.message for problem in found)
+    assert any(problem.place == "1001.bpmn 第 1 步（step_1）" and "办理时限" in problem.message for problem in found)
+
+
+def test_a_circle_without_an_end_is_refused_at_its_element() -> None:
+    circle = bpmn(
+        '<task id="Activity_1" name="审查"/><task id="Activity_2" name="补正"/>'
+        + flows("Activity_1>Activity_2", "Activity_2>Activity_1")
+    )
+    parsed = read("1001.bpmn", circle, known=KNOWN)
+    assert not parsed.usable
+    (problem,) = (one for one in parsed.problems if one.level is Level.ERROR)
+    assert problem.place == "1001.bpmn 第 1 步（Activity_1）"
+    assert "绕成一圈" in problem.message
+
+
+def test_a_lane_called_like_an_office_that_is_not_there_is_pointed_at() -> None:
+    lane = '<laneSet id="l"><lane id="l1" name="监察处"><flowNodeRef>Activity_1</flowNodeRef></lane></laneSet>'
+    parsed = read("1001.bpmn", bpmn(lane + '<task id="Activity_1" name="审查"/>'), known=KNOWN)
+    assert ("1001.bpmn 第 1 步（Activity_1）", Level.WARNING) in [
+        (one.place, one.level) for one in parsed.problems if "没有名为“监察处”的处室" in one.message
+    ]
+
+
+def test_those_who_act_and_are_no_office_are_no_problem() -> None:
+    lane = '<laneSet id="l"><lane id="l1" name="申请人"><flowNodeRef>a</flowNodeRef></lane></laneSet>'
+    parsed = read("1001.bpmn", bpmn(lane + '<task id="a" name="申请"/>'), known=KNOWN)
+    assert not [one for one in parsed.problems if "没有名为" in one.message]
+
+
+def test_a_chart_in_utf_16_is_known_by_its_words_too() -> None:
+    body = CHART.decode().replace("UTF-8", "UTF-16", 1).encode("utf-16")
+    assert read("图.xml", body, known=KNOWN).usable
