@@ -19,7 +19,7 @@ from data.desk.health import EVERY_S, Health, write_health
 from data.desk.inbox import Inbox
 from data.desk.status import Status, shown_edition, status
 from data.desk.tables.admin import Tables
-from data.desk.web import files, hall, history, lobby, notices, preview, publish, review, sign_in, today
+from data.desk.web import account, files, hall, history, lobby, notices, preview, publish, review, sign_in, today
 from data.desk.web.background import chores_of, keep_house
 from data.desk.web.language import COOKIE as LANGUAGE_COOKIE
 from data.desk.web.language import Language, Speech, phrase, spoken
@@ -68,6 +68,9 @@ def _routes() -> list[Route]:
         Route("/language/{language}", speak),
         Route("/sign-in", sign_in.show),
         Route("/sign-in", sign_in.enter, methods=["POST"]),
+        Route("/account", account.show),
+        Route("/account/password", account.change_password, methods=["POST"]),
+        Route("/account/leave", account.leave_everywhere, methods=["POST"]),
         Route("/sign-out", sign_in.leave, methods=["POST"]),
         Route("/today", today.show),
         Route("/today/read", today.read_file, methods=["POST"]),

@@ -25,8 +25,8 @@ def show(request: Request) -> Response:
     desk: Desk = request.app.state.desk
     target = request.query_params.get("next", "/")
     if desk.settings.access.login_header:
-        token = _vouched(desk, named_by_proxy(request), _address(request))
-        return _entered(request, safe_next(target), token)
+        token = _vouched(desk, named_by_proxy(request), address_of(request))
+        return entered(request, safe_next(target), token)
     return _form(desk, target, "")
 
 
@@ -43,13 +43,13 @@ def _enter(request: Request, form: Form) -> Response:
         raise Refused(ELSEWHERE)
     target = safe_next(form.text("next"))
     try:
-        token = _checked(desk, form.text("name").strip(), form.text("password"), _address(request))
+        token = _checked(desk, form.text("name").strip(), form.text("password"), address_of(request))
     except Refused as refusal:
         return _form(desk, target, str(refusal), 403)
-    return _entered(request, target, token)
+    return entered(request, target, token)
 
 
-def _entered(request: Request, target: str, token: str) -> Response:
+def entered(request: Request, target: str, token: str) -> Response:
     """On to the page that was wanted, with the session's token."""
     answer = RedirectResponse(target, 303)
     answer.set_cookie(
@@ -114,5 +114,6 @@ def _form(desk: Desk, target: str, problem: str, code: int = 200) -> Response:
     return rendered("sign_in.html", values, code)
 
 
-def _address(request: Request) -> str:
+def address_of(request: Request) -> str:
+    """Where a request came from, for the history."""
     return request.client.host if request.client else ""

@@ -25,6 +25,7 @@ PAGES = {
     "/files": {EDITOR, REVIEWER, AUDITOR},
     "/template/office.xlsx": {EDITOR, REVIEWER, AUDITOR},
     "/preview?sign=hall&text=要闻": {EDITOR, REVIEWER, PUBLISHER, AUDITOR},
+    "/account": set(EVERYBODY),
     "/history": {REVIEWER, AUDITOR, ADMINISTRATOR},
     "/history.csv": {AUDITOR, ADMINISTRATOR},
 }
