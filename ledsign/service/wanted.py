@@ -171,19 +171,28 @@ class _Wisher:
             return []
 
     def _in_front(self, urgent: tuple[Notice, ...], problems: list[str]) -> Intent:
+        """The urgent notices as one text; where the sign takes no such long one, those of them that it does take."""
         if not urgent:
             return self._asked(problems)
-        ends = [notice.ends for notice in urgent if notice.ends is not None]
+        taken: tuple[Notice, ...] = ()
+        shown: Intent = EndNotice()
+        for notice in urgent:
+            try:
+                shown = self._urgent((*taken, notice))
+                taken = (*taken, notice)
+            except ValueError as impossible:
+                problems.append(f"{self.sign.name}：{notice.key} 不能显示：{impossible}")
+        return shown
+
+    def _urgent(self, notices: tuple[Notice, ...]) -> ShowNotice:
+        """These notices until the first of them ends. ValueError when the sign cannot show them."""
+        ends = [notice.ends for notice in notices if notice.ends is not None]
         until = min(ends) if ends and self.believed else None
         seconds = _seconds_until(until, self.now) if until else None
-        try:
-            text = self._text(BETWEEN_NOTICES.join(notice.text for notice in urgent))
-            notice = ShowNotice(urgent[0].key, text, until, seconds)
-            self._say(notice)
-        except ValueError as impossible:
-            problems.append(f"{self.sign.name}：{urgent[0].key} 不能显示：{impossible}")
-            return EndNotice()
-        return notice
+        text = self._text(BETWEEN_NOTICES.join(notice.text for notice in notices))
+        shown = ShowNotice(notices[0].key, text, until, seconds)
+        self._say(shown)
+        return shown
 
     def _asked(self, problems: list[str]) -> Intent:
         if self.asked is None:

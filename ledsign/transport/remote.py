@@ -36,7 +36,7 @@ class RemoteTransport:
         try:
             await asyncio.to_thread(self._port.open)
         except (OSError, ValueError) as failed:
-            raise OSError(errno.ECONNREFUSED, f"连不上 {self._url}：{failed}") from failed
+            raise OSError(errno.ECONNREFUSED, f"连不上 {self._url}，请核对地址，检查网络与转换器") from failed
 
     async def read(self) -> bytes:
         """Wait for bytes. OSError when the converter hung up."""

@@ -93,6 +93,8 @@ def _reason(path: str, failed: OSError | ValueError) -> str:
         return f"找不到端口 {path}，请检查转换器是否插好"
     if code in (errno.EACCES, errno.EPERM):
         return f"没有权限使用端口 {path}，请把运行用户加入 dialout 组"
+    if code in (errno.EISDIR, errno.ENOTTY, errno.EINVAL) or "Could not configure port" in str(failed):
+        return f"{path} 不是串口，请核对 port"
     if code in (errno.EBUSY, errno.EAGAIN) or "exclusively lock" in str(failed):
         return f"端口 {path} 正被其他程序占用"
     return f"端口 {path} 打不开：{failed}"

@@ -11,7 +11,7 @@ from ledsign.emulator.emulate import emulated
 from ledsign.emulator.sign import EmulatedSign
 from ledsign.intent import Ask, EndNotice, Entry, ShowProgramme
 from ledsign.link.state import DAY_S, LONGEST_REST_S, REFRESH_S, Link, SignLink
-from ledsign.profile import profile_of
+from ledsign.profile import PROTOCOLS, profile_of
 from ledsign.protocols import planner_of
 from ledsign.protocols.jetfile2_simple.frame import Frame as SimpleFrame
 from ledsign.protocols.jetfile2_simple.frame import FrameDecoder as SimpleDecoder
@@ -44,7 +44,6 @@ HOSTILE = mixed(losing(0.4), flipping(0.5), doubling(0.5), cutting(0.4), burst)
 SUMMED = ("jetfile2-simple", "jetfile2", "alpha")
 """A sum lets some double errors through; what slipped is healed by a read-back, a refresh or the daily rewrite."""
 
-PROTOCOLS = ("onbon-bx5k", "onbon-bx5e", *SUMMED)
 UPLOAD_S = {"alpha": 40.0, "jetfile2-simple": 8.0, "jetfile2": 8.0, "onbon-bx5e": 4.0, "onbon-bx5k": 1.0}
 REFRESHED_S = REFRESH_S + 30.0
 HEALED_AFTER_S = {"onbon-bx5e": REFRESHED_S, "jetfile2-simple": REFRESHED_S, "jetfile2": DAY_S + REFRESHED_S}

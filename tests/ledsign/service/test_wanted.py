@@ -92,3 +92,17 @@ def test_an_urgent_notice_comes_first_at_any_hour_and_ends_again() -> None:
     urgent = Notice("停电", "今日停电", Urgency.URGENT, None, ends)
     for local, front in (("06:00", ShowNotice), ("19:59", ShowNotice), ("20:00", EndNotice)):
         assert isinstance(wish("onbon-bx5k", local, urgent).intents[0], front)
+
+
+@pytest.mark.parametrize("protocol", ["onbon-bx5k", "jetfile2", "jetfile2-simple", "alpha"])
+def test_of_urgent_notices_too_long_together_those_that_fit_are_shown_and_the_others_reported(protocol: str) -> None:
+    fire, long, water = (
+        Notice(key, text, Urgency.URGENT)
+        for key, text in (("火警", "请立即离开大楼"), ("长", "停" * 600), ("停水", "今日停水"))
+    )
+    for order in ((fire, long, water), (long, fire, water)):
+        made = wish(protocol, "12:00", *order)
+        assert isinstance(made.intents[0], ShowNotice)
+        assert made.intents[0].composition.text == "请立即离开大楼　　今日停水"
+        assert [problem for problem in made.problems if "长 不能显示" in problem]
+    assert isinstance(wish(protocol, "12:00", long).intents[0], EndNotice)

@@ -86,8 +86,9 @@ def test_a_port_that_is_not_there_is_told_in_words() -> None:
 
 def test_a_file_that_is_no_port_is_told_in_words(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
-    with pytest.raises(OSError, match="打不开"):
-        asyncio.run(SerialTransport(str(tmp_path / "file"), LINE).open())
+    for path in (tmp_path / "file", tmp_path, Path("/dev/null")):
+        with pytest.raises(OSError, match=f"{path} 不是串口"):
+            asyncio.run(SerialTransport(str(path), LINE).open())
 
 
 def test_a_port_that_was_never_opened_cannot_be_used() -> None:
