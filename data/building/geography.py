@@ -108,8 +108,7 @@ def plane_of(features: Sequence[Feature]) -> Plane:
     corners = [pair for feature in features for pair in _outer_corners(feature)]
     if not corners:
         raise ValueError("图中没有任何带坐标的区域")
-    longitude, latitude = np.median(np.concatenate(corners), axis=0)
-    return Plane(float(longitude), float(latitude))
+    return Plane.amid(np.concatenate(corners))
 
 
 def _outer_corners(feature: Feature) -> Iterator[Floats]:

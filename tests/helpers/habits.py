@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 from math import cos, radians, sin
 
 from hypothesis import strategies as st
 
-from tests.helpers.osm import Map, Point, box
+from tests.helpers.osm import LATITUDE, LONGITUDE, Map, Point, box
 
 ROOM_M, DEEP_M, CORRIDOR_M = 4.0, 6.0, 2.4
 
@@ -31,6 +32,8 @@ class Habits:
     entrance: str = "corridor"
     outline: str = "way"
     room_level: str = "level"
+    room: str = "area"
+    place: tuple[float, float] = (LONGITUDE, LATITUDE)
 
     @property
     def span(self) -> str:
@@ -40,7 +43,9 @@ class Habits:
 
 habits = st.builds(
     Habits,
-    levels=st.sampled_from([("0", "1"), ("0", "1", "2", "3"), ("-1", "0", "1"), ("-2", "-1", "0"), ("1", "2", "3")]),
+    levels=st.sampled_from(
+        [("0", "1"), ("0", "1", "2", "3"), ("-1", "0", "1"), ("-2", "-1", "0"), ("1", "2", "3"), ("0.5", "1.5")]
+    ),
     rooms_a_side=st.integers(3, 8),
     turned_degrees=st.sampled_from([0.0, 17.0, 45.0, 90.0, 133.0]),
     wall_m=st.sampled_from([0.0, 0.15, 0.3]),
@@ -53,13 +58,26 @@ habits = st.builds(
     ),
     door_level=st.booleans(),
     door_on=st.sampled_from(["both", "room", "corridor", "wall"]),
-    stairs=st.sampled_from(["room", "area", "room=stairs", "corridor", "highway area", "way", "way bare"]),
-    stair_levels=st.sampled_from(["range", "list", "repeat_on", "each"]),
+    stairs=st.sampled_from(
+        [
+            "room",
+            "area",
+            "room=stairs",
+            "corridor",
+            "highway area",
+            "way",
+            "way bare",
+            "way unlevelled",
+        ]
+    ),
+    stair_levels=st.sampled_from(["range", "list", "spaced list", "lowest and highest", "repeat_on", "each"]),
     stair_door=st.sampled_from(["one", "each", "open"]),
-    lift=st.sampled_from(["area", "node", "node in room", "highway area", "none"]),
+    lift=st.sampled_from(["area", "node", "node unlevelled", "node in room", "highway area", "none"]),
     entrance=st.sampled_from(["corridor", "outline", "unlevelled"]),
     outline=st.sampled_from(["way", "relation", "none"]),
     room_level=st.sampled_from(["level", "level", "relation", "doors"]),
+    room=st.sampled_from(["area", "area", "walls", "relation"]),
+    place=st.sampled_from([(LONGITUDE, LATITUDE), (180.0, 78.2), (-179.9999, -54.8), (0.0, 0.0)]),
 )
 
 
@@ -71,7 +89,7 @@ def house(mapper: Habits) -> bytes:
 class _House:
     def __init__(self, mapper: Habits) -> None:
         self.mapper = mapper
-        self.map = Map()
+        self.map = Map(longitude=mapper.place[0], latitude=mapper.place[1])
         self.of_level: dict[str, list[int]] = {}
         self.width = ROOM_M * mapper.rooms_a_side
         self.low, self.high = DEEP_M, DEEP_M + CORRIDOR_M
@@ -130,9 +148,29 @@ class _House:
         return self.mapper.corridor not in {"line", "footway", "none"}
 
     def _room(self, level: str, number: str, ring: list[Point]) -> None:
+        if self.mapper.room == "walls":
+            self._walls(level, number, ring)
+            return
+        if self.mapper.room == "relation":
+            self._room_of_two_ways(level, number, ring)
+            return
         told = {"level": level} if self._room_says_its_level else {}
         way = self.map.area(ring, indoor="room", ref=f"{level}{number}", **told)
         self.of_level.setdefault(level, []).append(way)
+
+    def _walls(self, level: str, number: str, ring: list[Point]) -> None:
+        """Nothing but the walls around a room, and its number at a point in it."""
+        self.map.way([*ring, ring[0]], indoor="wall", level=level)
+        middle = (ring[0][0] + ROOM_M / 2 + 0.1, (ring[0][1] + ring[-1][1]) / 2 + 0.1)
+        layer, self.map.layer = self.map.layer, 300 + self.mapper.levels.index(level)
+        self.map.node(middle, indoor="room", level=level, ref=f"{level}{number}")
+        self.map.layer = layer
+
+    def _room_of_two_ways(self, level: str, number: str, ring: list[Point]) -> None:
+        half = len(ring) // 2
+        halves = self.map.way(ring[: half + 1]), self.map.way([*ring[half:], ring[0]])
+        told = {"type": "multipolygon", "indoor": "room", "ref": f"{level}{number}", "level": level}
+        self.map.relations.append(([("outer", way) for way in halves], told))
 
     @property
     def _room_says_its_level(self) -> bool:
@@ -208,6 +246,10 @@ class _House:
                 yield {"level": self.mapper.span}
             case "list":
                 yield {"level": ";".join(self.mapper.levels)}
+            case "spaced list":
+                yield {"level": " ; ".join(self.mapper.levels)}
+            case "lowest and highest":
+                yield {"min_level": self.mapper.levels[0], "max_level": self.mapper.levels[-1]}
             case "repeat_on":
                 yield {"level": self.mapper.levels[0], "repeat_on": ";".join(self.mapper.levels[1:])}
             case _:
@@ -216,6 +258,9 @@ class _House:
     def _stairs(self) -> None:
         kind = self.mapper.stairs
         ring = box(-4, self.low, 0, self.high, self.west)
+        if kind == "way unlevelled":
+            self._flights_between_ways()
+            return
         if kind in {"way", "way bare"}:
             self._flights(bare=kind == "way bare")
             return
@@ -240,6 +285,27 @@ class _House:
             )
             self.map.way([(2.7, self.low + 1.0), (4.4, self.low + 1.0)], highway="steps", **told)
 
+    def _flights_between_ways(self) -> None:
+        """Steps that say no level: the ways at their foot and head do."""
+        foot, head, beside = (2.7, self.low + 1.0), (4.4, self.low + 1.0), (3.0, self.low + 1.6)
+        ends: list[tuple[int, int]] = []
+        for number, level in enumerate(self.mapper.levels):
+            self.map.layer = 200 + number
+            ends.append((self.map.node(foot), self.map.node(head)))
+            self.map.way([foot, beside], highway="footway", indoor="yes", level=level)
+            self.map.way([beside, head], highway="footway", indoor="yes", level=level)
+        self.map.ways.extend(([lower[0], upper[1]], {"highway": "steps"}) for lower, upper in pairwise(ends))
+        self._on(-1)
+
+    def _lift_between_ways(self) -> None:
+        """A lift's node that says no level: the ways that come to it do."""
+        at = self.map.node((self.width - 1.5, self.low + 1.2), highway="elevator")
+        for number, level in enumerate(self.mapper.levels):
+            self.map.layer = 200 + number
+            before = self.map.node((self.width - 2.5, self.low + 1.2))
+            self.map.ways.append(([before, at], {"highway": "footway", "indoor": "yes", "level": level}))
+        self._on(-1)
+
     def _shaft_doors(self, at: Point) -> None:
         if self.mapper.stair_door == "one":
             self.map.node(at, door="yes", level=self.mapper.span)
@@ -262,6 +328,8 @@ class _House:
                 self._shaft_doors(self.east)
             case "node":
                 self.map.node((self.width - 1.5, self.low + 1.2), highway="elevator", level=self.mapper.span)
+            case "node unlevelled":
+                self._lift_between_ways()
             case "node in room":
                 self.map.area(ring, indoor="room", level=self.mapper.span)
                 self.map.node((self.width + 1.5, self.low + 1.2), highway="elevator", level=self.mapper.span)

@@ -15,6 +15,8 @@ class Map:
     """A file being drawn. Points at one place of one layer are one node, as on a real map."""
 
     layer: int = 0
+    longitude: float = LONGITUDE
+    latitude: float = LATITUDE
     nodes: dict[tuple[Point, int], int] = field(default_factory=dict)
     tags: dict[int, dict[str, str]] = field(default_factory=dict)
     ways: list[tuple[list[int], dict[str, str]]] = field(default_factory=list)
@@ -43,8 +45,9 @@ class Map:
         """The .osm file."""
         body = ["<?xml version='1.0' encoding='UTF-8'?>", "<osm version='0.6' generator='test'>"]
         for ((east, north), _), number in self.nodes.items():
-            longitude = LONGITUDE + east / (_METRES_PER_DEGREE * cos(radians(LATITUDE)))
-            latitude = LATITUDE + north / _METRES_PER_DEGREE
+            longitude = self.longitude + east / (_METRES_PER_DEGREE * cos(radians(self.latitude)))
+            longitude = (longitude + 180) % 360 - 180
+            latitude = self.latitude + north / _METRES_PER_DEGREE
             place = f"lon='{longitude:.9f}' lat='{latitude:.9f}'"
             body.append(f"<node id='{number}' {place}>{_tags(self.tags[number])}</node>")
         for number, (nodes, tags) in enumerate(self.ways, start=1):

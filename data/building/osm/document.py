@@ -110,7 +110,7 @@ def read_document(body: bytes, findings: Findings) -> Document:
     relations = {one.id: one for one in map(_relation, (element for element in kept if element.tag == "relation"))}
     if not nodes:
         raise ValueError("文件里没有带经纬度的点")
-    plane = Plane(*(float(middle) for middle in np.median([node.at for node in _indoors(nodes, ways)], axis=0)))
+    plane = Plane.amid(np.array([node.at for node in _indoors(nodes, ways)]))
     metres = plane.metres(np.array([node.at for node in nodes.values()]))
     known = {
         key: (float(x), float(y))

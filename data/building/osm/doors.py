@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -47,13 +47,17 @@ def is_door(tags: Tags) -> bool:
 class Doors:
     """Reads doors against the walls they are in."""
 
-    def __init__(self, document: Document, walls: Sequence[Wall], findings: Findings) -> None:
+    def __init__(
+        self, document: Document, walls: Sequence[Wall], ground: Callable[[Point], float], findings: Findings
+    ) -> None:
         self._document = document
+        self._ground = ground
         self._findings = findings
         self._by_node: defaultdict[str, list[Wall]] = defaultdict(list)
         for wall in walls:
             for node in dict.fromkeys(wall.way.nodes):
                 self._by_node[node].append(wall)
+        self._passages = {node: way for way in document.ways.values() if _is_passage(way) for node in way.nodes}
         self._lines = {
             level: shapely.STRtree([shapely.LineString(line) for line in lines])
             for level, lines in _lines_by_level(document, walls).items()
@@ -79,7 +83,7 @@ class Doors:
             self._findings.warn(f"门（点 {node.id}）", f"{error}，已跳过")
             return
         if not levels and "entrance" in node.tags:
-            levels = (0.0,)
+            levels = (self._ground(self._document.at(node.id)),)
         for level in levels:
             along = self._along(node, [wall for wall in walls if level in wall.levels] or walls, level)
             if along is None:
@@ -91,12 +95,18 @@ class Doors:
                 )
 
     def _along(self, node: Node, walls: Sequence[Wall], level: float) -> Point | None:
-        """The direction of the wall at a door, from its own wall or from one close by."""
+        """The direction of the wall at a door, from its own wall, from one close by, or across the way through it."""
         for wall in walls:
             direction = self._direction(wall.way, node.id)
             if direction is not None:
                 return direction
-        return self._nearest(self._document.at(node.id), level)
+        return self._nearest(self._document.at(node.id), level) or self._across(node.id)
+
+    def _across(self, node: str) -> Point | None:
+        """Square to the corridor's line that a door is on, where nobody drew its wall."""
+        way = self._passages.get(node)
+        along = self._direction(way, node) if way else None
+        return (-along[1], along[0]) if along else None
 
     def _direction(self, way: Way, node: str) -> Point | None:
         """Along a way at one of its nodes: of the longer of both pieces, as a door at a corner is in one of them."""
@@ -137,6 +147,10 @@ class Doors:
                     continue
                 ring = tuple((float(x), float(y)) for x, y in (line[0], line[-1]))
                 yield from ((level, _door(f"w{way.id}", level, ring, way.tags)) for level in levels)
+
+
+def _is_passage(way: Way) -> bool:
+    return "highway" in way.tags and not way.closed
 
 
 def _lines_by_level(document: Document, walls: Iterable[Wall]) -> Mapping[float, list[list[Point]]]:

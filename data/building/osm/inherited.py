@@ -2,14 +2,19 @@
 
 relation type=level level=1     its members are on level 1 (the IndoorOSM proposal of 2011)
 door nodes with level=1         so is the room whose outline they all lie on
+footways with level=0 and 1     so steps and lifts that join them reach both
 """
 
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from typing import TypeVar
 
-from data.building.osm.document import Document, Relation, Way
+from data.building.osm.document import Document, Node, Relation, Way
 from data.building.osm.doors import is_door
 from data.building.osm.meaning import category_of
+
+_Thing = TypeVar("_Thing", Way, Node)
 
 
 def with_levels(document: Document) -> Document:
@@ -17,7 +22,30 @@ def with_levels(document: Document) -> Document:
     told = dict(_by_membership(document))
     ways = {key: _told(way, told.get(key, "")) for key, way in document.ways.items()}
     ways = {key: _told(way, _by_doors(document, way)) for key, way in ways.items()}
-    return replace(document, ways=ways)
+    joined = _joined(ways.values())
+    return replace(
+        document,
+        ways={key: _reaching(way, *(joined[node] for node in way.nodes)) for key, way in ways.items()},
+        nodes={key: _reaching(node, joined[key]) for key, node in document.nodes.items()},
+    )
+
+
+def _joined(ways: Iterable[Way]) -> Mapping[str, set[str]]:
+    """The levels of what leads to each node."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for way in ways:
+        level = way.tags.get("level", "").strip()
+        for node in way.nodes if level else ():
+            found[node].add(level)
+    return found
+
+
+def _reaching(thing: _Thing, *levels: set[str]) -> _Thing:
+    """Steps or a lift that do not say where they lead: to where the ways lead that they join."""
+    tags = thing.tags
+    if _told_at_all(tags) or tags.get("highway") not in {"steps", "elevator"}:
+        return thing
+    return replace(thing, tags={**tags, "level": ";".join(sorted(set().union(*levels)))})
 
 
 def _told(way: Way, level: str) -> Way:
@@ -26,7 +54,11 @@ def _told(way: Way, level: str) -> Way:
 
 def _asks(tags: Mapping[str, str]) -> bool:
     """Whether something is an area indoors that does not say on which level."""
-    return not tags.get("level", "").strip() and bool(category_of(tags))
+    return not _told_at_all(tags) and bool(category_of(tags))
+
+
+def _told_at_all(tags: Mapping[str, str]) -> bool:
+    return any(tags.get(key, "").strip() for key in ("level", "repeat_on", "min_level", "max_level"))
 
 
 def _by_membership(document: Document) -> Iterator[tuple[str, str]]:

@@ -4,7 +4,8 @@
 -1-3       a range, both ends   1.5      between levels
 0;2-4      both                 -3--1    a range below the ground
 
-`repeat_on` says on which levels the same thing is found again.
+`repeat_on` says on which levels the same thing is found again, `non_existent_levels` which of a range are none;
+`min_level` and `max_level` are a range in other words.
 """
 
 import re
@@ -24,8 +25,11 @@ def levels_of(tags: Mapping[str, str]) -> tuple[float, ...]:
     ValueError where it says something that is no level.
     """
     told = [tags[key] for key in ("level", "repeat_on") if tags.get(key, "").strip()]
+    ends = [tags[key] for key in ("min_level", "max_level") if tags.get(key, "").strip()]
+    if not told and len(ends) == 2:  # noqa: PLR2004 - both ends
+        told = [" to ".join(end.strip() for end in ends)]
     found = {level for text in told for level in _levels(text)}
-    return tuple(sorted(found))
+    return tuple(sorted(found - set(_levels(tags.get("non_existent_levels", "")))))
 
 
 def _levels(text: str) -> Iterator[float]:

@@ -1,12 +1,12 @@
 """What people look for at a point, and where a kiosk stands, in an OpenStreetMap file."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from data.building.findings import Findings
 from data.building.names import clean
 from data.building.osm.document import Document, Node, Tags
 from data.building.osm.levels import levels_of
-from data.records.building import Amenity, KioskPlace
+from data.records.building import Amenity, KioskPlace, Point
 
 _AMENITIES = {
     ("amenity", "toilets"): "restroom",
@@ -32,9 +32,10 @@ _COMPASS = {"N": 0.0, "NE": 45.0, "E": 90.0, "SE": 135.0, "S": 180.0, "SW": 225.
 class Points:
     """Tagged points by level."""
 
-    def __init__(self, document: Document, findings: Findings) -> None:
+    def __init__(self, document: Document, ground: Callable[[Point], float], findings: Findings) -> None:
         self._document = document
-        self._tagged = [(node, _levels(node, findings)) for node in document.nodes.values() if node.tags]
+        self._ground = ground
+        self._tagged = [(node, self._levels(node, findings)) for node in document.nodes.values() if node.tags]
 
     def amenities(self, level: float) -> tuple[Amenity, ...]:
         """What there is to find on a level."""
@@ -55,13 +56,13 @@ class Points:
     def _on(self, level: float) -> Iterator[Node]:
         return (node for node, levels in self._tagged if level in levels)
 
-
-def _levels(node: Node, findings: Findings) -> tuple[float, ...]:
-    try:
-        return levels_of(node.tags) or ((0.0,) if "entrance" in node.tags else ())
-    except ValueError:
-        findings.note(f"点 {node.id}", "楼层写法看不懂，已跳过")
-        return ()
+    def _levels(self, node: Node, findings: Findings) -> tuple[float, ...]:
+        try:
+            levels = levels_of(node.tags)
+        except ValueError:
+            findings.note(f"点 {node.id}", "楼层写法看不懂，已跳过")
+            return ()
+        return levels or ((self._ground(self._document.at(node.id)),) if "entrance" in node.tags else ())
 
 
 def _categories(tags: Tags) -> list[str]:

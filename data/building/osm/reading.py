@@ -15,13 +15,14 @@ from data.building.names import clean, floor_name
 from data.building.osm import corridors, meaning
 from data.building.osm.document import Document, Relation, Tags, Way, read_document
 from data.building.osm.doors import Doors, Wall
+from data.building.osm.enclosed import with_enclosed
 from data.building.osm.houses import houses_of
 from data.building.osm.inherited import with_levels
 from data.building.osm.levels import levels_of
 from data.building.osm.points import Points
 from data.building.osm.shafts import Shaft, shafts_of
 from data.building.shapes import polygons_in, record_polygon, shape_of
-from data.records.building import Building, Connection, Door, Floor, Polygon, Unit
+from data.records.building import Building, Connection, Door, Floor, Point, Polygon, Unit
 
 _SHAFT_M2 = 16.0
 """A nameless room no larger than this around a lift's node is the lift."""
@@ -53,7 +54,7 @@ class Level:
 
 def load_osm(body: bytes, findings: Findings) -> Drawn:
     """The houses with their floors in a .osm file. ValueError where nothing indoors is in it."""
-    document = with_levels(read_document(body, findings))
+    document = with_enclosed(with_levels(read_document(body, findings)))
     return _Reading(document, findings).drawn()
 
 
@@ -159,13 +160,14 @@ class _Reading:
         except ValueError as error:
             self.findings.warn(f"线 {way.id}", f"{error}，已跳过")
             return
-        for level in levels if len(levels) == 1 else ():
+        for level in levels if len(levels) == 1 or "repeat_on" in way.tags else ():
             house = self.houses.at(line)
             units = self.levels[house, level].units
             drawn = corridors.along(line, [shape_of(unit.polygons) for unit in units], self._outline(house, level))
             if drawn:
                 polygons = tuple(record_polygon(polygon) for polygon in drawn)
-                units.append(Unit(f"w{way.id}", "walkway", polygons, name=clean(way.tags.get("name", ""))))
+                key = f"w{way.id}" if len(levels) == 1 else f"w{way.id}@{level:g}"
+                units.append(Unit(key, "walkway", polygons, name=clean(way.tags.get("name", ""))))
 
     def _outline(self, house: str, level: float) -> BaseGeometry:
         """The outline of a storey, else that of its house; empty where neither is drawn."""
@@ -199,14 +201,24 @@ class _Reading:
 
     def _floors(self) -> list[Floor]:
         """Floors from the lowest up; a level that holds nothing but stairs passing through is none."""
-        doors = Doors(self.document, list(self._standing_walls()), self.findings).by_level()
-        points = Points(self.document, self.findings)
+        doors = Doors(self.document, list(self._standing_walls()), self._ground, self.findings).by_level()
+        points = Points(self.document, self._ground, self.findings)
         found = [
             self._floor(house, level, parts, doors.get(level, ()), points)
             for (house, level), parts in self.levels.items()
             if any(unit.category not in LEVEL_CHANGING for unit in parts.units)
         ]
         return sorted(found, key=lambda floor: (floor.ordinal, floor.key))
+
+    def _ground(self, at: Point) -> float:
+        """The level on which one comes into the house around a point: 0, or the nearest in a house that has none."""
+        house = self.houses.at(shapely.Point(at))
+        levels = [
+            level
+            for (home, level), parts in self.levels.items()
+            if home == house and any(unit.category not in LEVEL_CHANGING for unit in parts.units)
+        ]
+        return min(levels, key=lambda level: (abs(level), level < 0), default=0.0)
 
     def _floor(self, house: str, level: float, parts: Level, doors: Sequence[Door], points: Points) -> Floor:
         here = [door for door in doors if self.houses.at(shapely.LineString(door.line)) == house]

@@ -31,6 +31,9 @@ def reaches_all(mapper: Habits) -> None:
 @example(Habits(corridor="none", stairs="way bare", room_level="doors", door_level=False))
 @example(Habits(corridor="line", lift="node", door_on="wall", wall_m=0.3))
 @example(Habits(levels=("-1", "0", "1"), nodes_shared_by_levels=True, door_level=False, entrance="unlevelled"))
+@example(Habits(room="walls", corridor="line", stairs="way unlevelled", place=(180.0, 78.2)))
+@example(Habits(room="walls", corridor="none", lift="node unlevelled", levels=("0.5", "1.5"), entrance="unlevelled"))
+@example(Habits(room="relation", stair_levels="lowest and highest", place=(-179.9999, -54.8), turned_degrees=133))
 @example(Habits(room_level="relation", stair_levels="each", stair_door="open", outline="none"))
 def test_a_house_is_reached_throughout_whoever_maps_it(mapper: Habits) -> None:
     reaches_all(mapper)
