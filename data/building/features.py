@@ -31,13 +31,12 @@ class Feature:
 
     def text(self, name: str) -> str:
         """A text property, empty where it is missing or no text."""
-        value = self.properties.get(name)
-        return value if isinstance(value, str) else ""
+        return word_of(self.properties.get(name))
 
     def texts(self, name: str) -> tuple[str, ...]:
         """A property that is a list of texts."""
         value = self.properties.get(name)
-        return tuple(item for item in value if isinstance(item, str)) if isinstance(value, list) else ()
+        return tuple(filter(None, map(word_of, value))) if isinstance(value, list) else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +70,13 @@ def read_collection(files: Mapping[str, bytes], findings: Findings) -> Collectio
                 raise ValueError(f"要素超过 {MAX_FEATURES} 个，这不像一座办公楼的图")
             by_kind.setdefault(feature.kind, []).append(feature)
     return Collection(language, by_kind)
+
+
+def word_of(value: Json) -> str:
+    """A text, or a whole number as one, as some programs count their features; empty for anything else."""
+    if isinstance(value, int) and not isinstance(value, bool):
+        return str(value)
+    return value if isinstance(value, str) else ""
 
 
 def positions(value: Json) -> NDArray[np.float64]:
@@ -119,7 +125,7 @@ def _feature(stem: str, item: Mapping[str, Json], place: str) -> Feature:
     properties = item.get("properties")
     kind = item.get("feature_type")
     return Feature(
-        id=str(item.get("id") or ""),
+        id=word_of(item.get("id")),
         kind=kind.lower() if isinstance(kind, str) else stem,
         properties=properties if isinstance(properties, dict) else {},
         geometry=item.get("geometry"),

@@ -17,6 +17,9 @@ from data.records import building
 _FAR_M = 20_000
 """Nothing of one building is this far from its middle."""
 
+_AREAS = frozenset({"Polygon", "MultiPolygon"})
+_LINES = frozenset({"LineString", "MultiLineString"})
+
 Floats = NDArray[np.float64]
 
 
@@ -49,7 +52,7 @@ class Geography:
         """Where something is that should be a line but is a point, an area or a line of no length; None for a line."""
         try:
             kind, _ = _parts(feature.geometry)
-            if kind in {"LineString", "MultiLineString"}:
+            if kind in _LINES or _members(feature.geometry, _LINES):
                 points = self.metres(_line_positions(feature.geometry))
                 return None if np.hypot(*(points[-1] - points[0])) else (float(points[0][0]), float(points[0][1]))
             return self._inside(feature.geometry)
@@ -125,11 +128,22 @@ def _parts(geometry: Json) -> tuple[str, Json]:
     return str(geometry.get("type")), geometry.get("coordinates")
 
 
+def _members(geometry: Json, kinds: frozenset[str]) -> list[Json]:
+    """What of these kinds is in a collection of geometries; several kinds may lie in one."""
+    told = geometry.get("geometries") if isinstance(geometry, dict) else None
+    members = told if isinstance(told, list) else []
+    return [one for one in members if isinstance(one, dict) and one.get("type") in kinds]
+
+
 def _polygon_rings(geometry: Json) -> Iterator[list[Json]]:
     kind, coordinates = _parts(geometry)
+    if members := _members(geometry, _AREAS):
+        for member in members:
+            yield from _polygon_rings(member)
+        return
     if not isinstance(coordinates, list) or not coordinates:
         raise ValueError("坐标缺失")
-    if kind not in {"Polygon", "MultiPolygon"}:
+    if kind not in _AREAS:
         raise ValueError("不是面")
     for rings in coordinates if kind == "MultiPolygon" else [coordinates]:
         if not isinstance(rings, list) or not rings:
@@ -149,6 +163,8 @@ def _line_positions(geometry: Json) -> Floats:
 
 def _lines_positions(geometry: Json) -> list[Floats]:
     kind, coordinates = _parts(geometry)
+    if members := _members(geometry, _LINES):
+        return [line for member in members for line in _lines_positions(member)]
     if kind == "MultiLineString" and isinstance(coordinates, list) and coordinates:
         return [positions(line) for line in coordinates]
     if kind != "LineString":

@@ -13,7 +13,7 @@ footprint, section, geofence, address    hold nothing that is shown
 import re
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from data.building.categories import CLOSED_DOORS
 from data.building.drawn import Drawn
@@ -63,6 +63,8 @@ class _Reading:
         levels = {feature.id: feature for feature in self.collection.all("level")}
         parts = {key: _Parts() for key in levels}
         self._read_units(parts)
+        if not any(level.units for level in parts.values()):
+            raise ValueError("没有一个房间（unit）读得出来：检查它们的轮廓和所指的楼层（level_id）")
         self._read_openings(parts)
         self._read_amenities(parts)
         self._read_kiosks(parts)
@@ -133,13 +135,24 @@ class _Reading:
                 level.amenities.append(Amenity(self._key(feature), category, at, label.name, label.english))
 
     def _read_kiosks(self, parts: Mapping[str, "_Parts"]) -> None:
-        for feature in self.collection.all("kiosk"):
+        home = {unit.key: key for key, level in parts.items() for unit in level.units}
+        for told in self.collection.all("kiosk"):
+            feature = self._at_its_anchor(told, home)
             level = self._level(feature, parts)
             at = self.geography.point(feature) if level else None
             if level and at:
                 facing = feature.properties.get("facing")
                 degrees = float(facing) if isinstance(facing, int | float) and abs(facing) <= 360 else 0.0  # noqa: PLR2004
                 level.kiosks.append(KioskPlace(self._key(feature), at, degrees, self._label(feature, "name").name))
+
+    def _at_its_anchor(self, kiosk: Feature, home: Mapping[str, str]) -> Feature:
+        """A kiosk that says no level or place of its own stands where its anchor does."""
+        anchor = next((one for one in self.collection.all("anchor") if one.id == kiosk.text("anchor_id")), None)
+        if anchor is None:
+            return kiosk
+        level = kiosk.text("level_id") or home.get(anchor.text("unit_id"), "")
+        geometry = kiosk.geometry or anchor.geometry
+        return replace(kiosk, geometry=geometry, properties={**kiosk.properties, "level_id": level})
 
     def _read_fixtures(self, parts: Mapping[str, "_Parts"]) -> None:
         for feature in self.collection.all("fixture"):

@@ -3,6 +3,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
+import shapely
 
 from data.building.features import MAX_FEATURES
 from data.building.findings import Level
@@ -291,3 +292,71 @@ def test_an_ordinal_written_as_text_counts() -> None:
     upper["properties"]["ordinal"] = "-1"
     loaded = load([*HALL, upper, imdf.unit("up", "L2", "walkway", imdf.box(0, 0, 20, 4))])
     assert [floor.ordinal for floor in loaded.floors] == [-1, 0]
+
+
+def counted(features: list[imdf.Feature]) -> bytes:
+    """The archive of features whose ids are numbers, as databases count them."""
+    numbers = {one["id"]: number for number, one in enumerate(features, start=1)}
+    archived = imdf.files(features)
+    for name in archived:
+        text = archived[name].decode()
+        for key, number in numbers.items():
+            text = text.replace(f'"{key}"', str(number)) if name != "manifest.json" else text
+        archived[name] = text.encode()
+    return imdf.archive(archived)
+
+
+def test_ids_that_are_numbers_hold_a_house_together() -> None:
+    # Keys that are words of the format too would be replaced in the wrong places.
+    house = [one | {"id": f"key-{one['id']}"} for one in HALL[1:]]
+    for one in house:
+        if "level_id" in one["properties"]:
+            one["properties"] = {**one["properties"], "level_id": "key-L1"}
+    (floor,) = read_building("building.zip", counted(house)).floors
+    assert (len(floor.units), len(floor.doors)) == (3, 3)
+
+
+def test_shapes_inside_collections_of_shapes_are_read() -> None:
+    point = {"type": "Point", "coordinates": imdf.degrees((0, 0))}
+    house = [
+        imdf.feature(
+            one["feature_type"],
+            one["id"],
+            one["geometry"] and {"type": "GeometryCollection", "geometries": [point, one["geometry"]]},
+            **one["properties"],
+        )
+        for one in HALL
+    ]
+    assert load(house).floors == load(HALL).floors
+
+
+def test_a_kiosk_of_which_only_the_anchor_is_known_stands_there() -> None:
+    anchor = imdf.feature(
+        "anchor", "a", {"type": "Point", "coordinates": imdf.degrees((10, 2))}, unit_id="hall", address_id="x"
+    )
+    (floor,) = load([*HALL, anchor, imdf.feature("kiosk", "k", None, anchor_id="a")]).floors
+    (kiosk,) = floor.kiosks
+    assert kiosk.key == "k"
+    assert shapely.Polygon(floor.units[0].polygons[0][0]).contains(shapely.Point(kiosk.at))
+
+
+def test_a_relationship_of_two_doors_joins_the_stairs_behind_them() -> None:
+    upper = [
+        imdf.level("L2", 1, imdf.box(0, 0, 20, 10)),
+        imdf.unit("hall2", "L2", "lobby", imdf.box(0, 0, 20, 4)),
+        imdf.unit("up", "L2", "stairs", imdf.box(20, 0, 24, 4)),
+        imdf.opening("to-up", "L2", (20, 1), (20, 2)),
+        imdf.unit("down", "L1", "stairs", imdf.box(-4, 0, 0, 4)),
+        imdf.opening("to-down", "L1", (0, 1), (0, 2)),
+    ]
+    ends = {"origin": {"id": "to-down"}, "destination": {"id": "to-up"}}
+    joined = imdf.feature("relationship", "r", None, category="stairs", direction="undirected", **ends)
+    (building,) = load([*HALL, *upper, joined]).buildings
+    assert [connection.units for connection in building.connections] == [("down", "up")]
+
+
+def test_an_archive_of_which_no_unit_can_be_read_is_refused() -> None:
+    lost = [one if one["feature_type"] != "unit" else imdf.unit(one["id"], "L9", "office", {}) for one in HALL]
+    loaded = load(lost)
+    assert not loaded.floors
+    assert "没有一个房间" in loaded.findings[0].message
