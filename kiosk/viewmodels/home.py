@@ -8,7 +8,8 @@ from kiosk.viewmodels.view import View
 
 MAX_NEWS = 5
 """What the board on the home page has room for; the bulletin page shows all."""
-LOOK_AHEAD_DAYS = 14
+LOOK_AHEAD_DAYS = 92
+"""Longer than any closing: a hall that rebuilds or moves is shut for weeks, and people ask until when."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +92,7 @@ def _tiles(view: View, hall: Hall | None) -> list[TileRow]:
 
 
 def next_opening(hall: Hall | None, today: date) -> str:
-    """The first day from today on which the hall is open; empty where none is known within two weeks."""
+    """The first day from today on which the hall is open; empty where none is known within three months."""
     if hall is None:
         return ""
     exceptions = {exception.day: exception.open for exception in hall.exceptions}
