@@ -230,7 +230,9 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument(
         "--roles", type=_roles, default=("kiosk", "sign"), help="kiosk,sign (default), desk, or all three"
     )
-    made.add_argument("--screen", choices=("cage", "eglfs"), default="cage", help="how the kiosk comes onto the screen")
+    made.add_argument(
+        "--screen", choices=("eglfs", "cage"), default="eglfs", help="how the kiosk comes onto the screen"
+    )
     made.add_argument("--program", type=Path, default=HERE.parent, metavar="DIR", help="where this checkout is to run")
     return made
 

@@ -77,7 +77,7 @@ def test_a_dry_run_says_all_and_does_nothing(tmp_path: Path) -> None:
         assert path == "etc/openhall/installed.json" or f"put    {tmp_path / path}" in said
 
 
-@pytest.mark.parametrize("arguments", [(), ("--roles", "desk"), ("--screen", "eglfs"), ("--roles", "kiosk,sign,desk")])
+@pytest.mark.parametrize("arguments", [(), ("--roles", "desk"), ("--screen", "cage"), ("--roles", "kiosk,sign,desk")])
 def test_uninstalling_leaves_no_trace(tmp_path: Path, arguments: tuple[str, ...]) -> None:
     theirs = tmp_path / "etc" / "sysctl.d" / "10-theirs.conf"
     theirs.parent.mkdir(parents=True)
@@ -110,9 +110,9 @@ def test_a_file_changed_since_is_kept_and_named(tmp_path: Path) -> None:
 
 
 def test_installing_again_changes_nothing_and_other_roles_take_away_what_is_not_theirs(tmp_path: Path) -> None:
-    run(tmp_path)
+    run(tmp_path, "--screen", "cage")
     once = lying_in(tmp_path)
-    assert "put " not in run(tmp_path)
+    assert "put " not in run(tmp_path, "--screen", "cage")
     assert lying_in(tmp_path) == once
     run(tmp_path, "--screen", "eglfs")
     assert not (tmp_path / UNITS / "openhall-screen.service").exists()
@@ -136,7 +136,7 @@ def test_no_place_is_left_open_in_the_units(tmp_path: Path) -> None:
 
 
 def test_the_compositor_lets_no_key_reach_another_terminal(tmp_path: Path) -> None:
-    run(tmp_path)
+    run(tmp_path, "--screen", "cage")
     installed = lying_in(tmp_path)
     starts = [
         line for line in installed[f"{UNITS}/openhall-screen.service"].splitlines() if line.startswith("ExecStart=")
