@@ -1,6 +1,7 @@
 """The kiosk's side of the browser: starts the process, hears and tells, looks at its pictures, and ends all of it."""
 
 import atexit
+import ctypes
 import logging
 import mmap
 import os
@@ -171,6 +172,7 @@ class BrowserProcess(QObject):
         shutil.rmtree(self._folder, ignore_errors=True)
         _ending.discard(self)
         self.deleteLater()
+        give_back()
 
 
 def visit_folder(home: Path) -> Path:
@@ -184,6 +186,13 @@ def visit_folder(home: Path) -> Path:
     folder.rmdir()
     own_folder(folder)
     return folder
+
+
+def give_back() -> None:
+    """Return to the system what the visit's pictures and pages took, which the C library keeps for later otherwise."""
+    trim = getattr(ctypes.CDLL(None), "malloc_trim", None)
+    if trim is not None:
+        trim(0)
 
 
 @atexit.register

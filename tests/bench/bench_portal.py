@@ -1,8 +1,8 @@
 """The website on the glass, opened and left 50 times in a row: until it is painted, until all of it is gone, memory.
 
 A kiosk runs as an ordinary user with the engine's sandbox on and shows a small website on loopback. Painted: the
-browser's picture of the site's front page is on the kiosk's own window. Gone: no process but the kiosk, counted from
-"end my visit". Memory is the proportional share (PSS) of the kiosk a second after each visit, against the same before
+browser's picture of the site's front page is on the kiosk's own window. Gone: no process, no file, from
+"end my visit". Memory is what only the kiosk holds, a second after each visit, against the same before
 the first. Each figure is the worst of all rounds; a round that fails ends the bench.
 """
 

@@ -3,15 +3,18 @@
 from collections.abc import Iterable
 from pathlib import Path
 
+OWN = ("RssAnon:", "RssShmem:")
+"""What only these processes hold; libraries that others map too would make the figure depend on the others."""
+
 
 def megabytes(pids: Iterable[int]) -> float:
-    """The proportional share (PSS) of all these processes, in MB; one that has ended counts nothing."""
+    """The memory of all these processes that no file backs, in MB; one that has ended counts nothing."""
     return sum(map(_kilobytes, pids)) / 1024
 
 
 def _kilobytes(pid: int) -> int:
     try:
-        text = Path(f"/proc/{pid}/smaps_rollup").read_text(encoding="ascii")
+        lines = Path(f"/proc/{pid}/status").read_text(encoding="ascii").splitlines()
     except (OSError, ProcessLookupError):
         return 0
-    return next((int(line.split()[1]) for line in text.splitlines() if line.startswith("Pss:")), 0)
+    return sum(int(line.split()[1]) for line in lines if line.startswith(OWN))

@@ -87,9 +87,9 @@ class Lobby:
         return self.wait(lambda state: state.title == title and not state.loading)
 
     def leave(self) -> None:
-        """End the visit, and wait until nothing of it runs."""
+        """End the visit, and wait until nothing of it runs and its folder is gone."""
         self.do("leave")
-        self.wait_for(lambda: not self.browsers())
+        self.wait_for(lambda: not self.browsers() and not list((self.home / "web").glob("*")))
 
     def wait_for(self, until: Callable[[], bool], seconds: float = 15.0) -> None:
         """Until something outside the kiosk is so."""
