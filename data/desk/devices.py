@@ -1,6 +1,6 @@
 """Every kiosk and sign of the lobby as it last told: what it shows, what it acknowledged, what is late.
 
-Files lie in `health/`, and in `health/MACHINE/` where another machine's are brought to (by a share, or rsync).
+Files lie in `health/`, and in `health/MACHINE/` where `desk collect DIR` brings another machine's.
 """
 
 import json

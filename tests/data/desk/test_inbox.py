@@ -1,5 +1,9 @@
 """Files dropped on a share are read once, when they are whole, with a receipt beside them."""
 
+import os
+import subprocess
+import sys
+import time
 from datetime import timedelta
 from pathlib import Path
 
@@ -11,6 +15,8 @@ from tests.data.desk.conftest import NewStaff
 from tests.helpers.staff import Staff
 
 NEWS = "2026-11-23 每日要闻\n1. 工作会议召开\n2. 预算公开（政府信息）\n"
+
+GROWS_S, READ_WITHIN_S = 5.0, 30.0
 
 
 @pytest.fixture
@@ -85,3 +91,25 @@ def test_a_link_leads_nowhere(inbox: Inbox, staff: Staff, tmp_path: Path) -> Non
     (inbox.folder / "要闻.txt").symlink_to(tmp_path / "secret.txt")
     looked(inbox, staff)
     assert looked(inbox, staff) == ()
+
+
+def test_the_command_waits_for_a_file_that_arrives_slowly(inbox: Inbox, staff: Staff) -> None:
+    """`desk serve --inbox DIR` as it is run: the copy takes longer than one look at the folder."""
+    staff.close()
+    command = [sys.executable, "-m", "data.desk", "serve", "--port", "0", "--inbox", str(inbox.folder)]
+    environment = {**os.environ, "OPENHALL_HOME": str(staff.folder)}
+    with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True) as served:
+        assert served.stdout is not None
+        assert served.stdout.readline().startswith("http://127.0.0.1:")
+        with (inbox.folder / "要闻.txt").open("w", encoding="utf-8") as slow:
+            for letter in NEWS:
+                slow.write(letter)
+                slow.flush()
+                time.sleep(GROWS_S / len(NEWS))
+                assert not (inbox.folder / f"要闻.txt{RECEIPT}").exists(), "it is still growing"
+        until = time.monotonic() + READ_WITHIN_S
+        while not (inbox.folder / f"要闻.txt{RECEIPT}").exists() and time.monotonic() < until:
+            time.sleep(0.1)
+        served.terminate()
+    assert "已写入草稿：新增 2，修改 0，删除 0" in receipt(inbox, "要闻.txt")
+    assert drafts(staff) == ["2026-11-23/1", "2026-11-23/2"]
