@@ -1,21 +1,18 @@
-"""The report as a file: Word for the yearly report, Excel to go on counting, JSON for other programs."""
+"""The report as a file: Word for the yearly report (word.py), Excel to go on counting, JSON for other programs."""
 
 import json
 from collections.abc import Callable
 from dataclasses import asdict
 from io import BytesIO
 
-from docx import Document
-from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.oxml.ns import qn
 from openpyxl import Workbook
 from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 
 from data.report.facts import Facts
-from data.report.tables import Cell, Table, tables_of
+from data.report.tables import Cell, Table, tables_of, title_of
+from data.report.word import to_docx
 
-_FONT = "宋体"
 _WIDE = 24
 
 
@@ -23,27 +20,6 @@ def to_json(facts: Facts) -> bytes:
     """Every figure under its name."""
     told = {**asdict(facts), "items": facts.items, "disclosed": facts.disclosed}
     return json.dumps(told, ensure_ascii=False, indent=1).encode() + b"\n"
-
-
-def to_docx(facts: Facts) -> bytes:
-    """A document with a heading and a table each."""
-    document = Document()
-    normal = document.styles["Normal"]
-    normal.font.name = _FONT
-    normal.element.rPr.rFonts.set(qn("w:eastAsia"), _FONT)
-    title = document.add_heading(title_of(facts), level=0)
-    title.alignment = WD_ALIGN_PARAGRAPH.CENTER
-    for table in tables_of(facts):
-        document.add_heading(table.title, level=1)
-        document.add_paragraph(table.source)
-        drawn = document.add_table(rows=0, cols=len(table.header), style="Table Grid")
-        for row in (table.header, *table.rows):
-            cells = drawn.add_row().cells
-            for cell, value in zip(cells, row, strict=True):
-                cell.text = str(value)
-    out = BytesIO()
-    document.save(out)
-    return out.getvalue()
 
 
 def to_xlsx(facts: Facts) -> bytes:
@@ -69,11 +45,6 @@ def _add_sheet(book: Workbook, facts: Facts, table: Table) -> None:
         cell.font = Font(bold=True)
     for column in range(1, len(table.header) + 1):
         sheet.column_dimensions[get_column_letter(column)].width = _WIDE
-
-
-def title_of(facts: Facts) -> str:
-    """What the report is called."""
-    return f"{facts.site}{facts.year} 年政务公开数据"
 
 
 WRITERS: dict[str, Callable[[Facts], bytes]] = {"docx": to_docx, "xlsx": to_xlsx, "json": to_json}

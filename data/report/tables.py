@@ -26,6 +26,11 @@ class Table:
     rows: tuple[tuple[Cell, ...], ...]
 
 
+def title_of(facts: Facts) -> str:
+    """What the report is called."""
+    return f"{facts.site}{facts.year} 年政务公开数据"
+
+
 def tables_of(facts: Facts) -> tuple[Table, ...]:
     """Every table of the report."""
     return (_signs(facts), _powers(facts), _hall(facts), _catalogue(facts), _kiosk(facts), _editions(facts))

@@ -6,6 +6,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.responses import RedirectResponse, Response
 
 from data.desk.web.day_form import date_in
+from data.desk.web.language import phrase
 from data.desk.web.visit import READERS, Form, Visit, action, page
 from data.review.withdrawals import MAY_HIDE
 from data.store.visits import count_visitors, visits_between
@@ -26,6 +27,7 @@ def show(visit: Visit) -> Response:
         "days": len(year),
         "visitors": sum(year.values()),
         "counting": visit.may(*MAY_HIDE),
+        "said": phrase("已登记") if visit.request.query_params.get("said") == "counted" else "",
     }
     return visit.page("hall.html", values)
 
@@ -40,4 +42,4 @@ def _count(visit: Visit, form: Form) -> Response:
     today = visit.desk.today()
     with visit.desk.writing() as session:
         count_visitors(session, visit.act, date_in(form.text("day")) or today, form.number("visitors"), today)
-    return RedirectResponse("/hall", 303)
+    return RedirectResponse("/hall?said=counted", 303)

@@ -1,6 +1,7 @@
 """History: who did what, for those who look after it; as a page and as CSV."""
 
 import csv
+import re
 from io import StringIO
 
 from starlette.responses import Response
@@ -36,6 +37,7 @@ ACTION_WORDS = {
     "sign-out": "退出",
 }
 _SHOWN = 300
+_HASH = re.compile(r"\b([0-9a-f]{16})[0-9a-f]{48}\b")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """With what a spreadsheet takes a cell for a formula."""
 
@@ -48,6 +50,7 @@ def show(visit: Visit) -> Response:
         values: dict[str, object] = {
             "entries": entries,
             "words": ACTION_WORDS,
+            "brief": _brief,
             "faults": list(faults(session)),
             "head": history_head(session),
         }
@@ -65,6 +68,11 @@ def as_csv(visit: Visit) -> Response:
             sheet.writerow(_cells(entry))
     headers = {"Content-Disposition": 'attachment; filename="history.csv"', "Cache-Control": "no-store"}
     return Response("\ufeff" + out.getvalue(), media_type="text/csv", headers=headers)
+
+
+def _brief(detail: str) -> str:
+    """A detail with its hashes cut short: a person compares their beginnings, and the CSV has them whole."""
+    return _HASH.sub(r"\1…", detail)
 
 
 def _cells(entry: HistoryRow) -> list[str]:
