@@ -15,7 +15,8 @@ from data.journal.collect import collect
 from data.records import BulletinItem, Disclosure, ItemKind, Office, Power
 from data.records.power import Category
 from data.report.facts import Facts, facts_of
-from data.report.files import to_docx, to_json, to_xlsx
+from data.report.files import to_json, to_xlsx
+from data.report.word import to_docx
 from data.store.visits import count_visitors
 from tests.helpers.staff import EDITOR, Staff, site
 
