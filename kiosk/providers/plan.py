@@ -8,7 +8,7 @@ from PySide6.QtQml import qmlRegisterType
 from PySide6.QtQuick import QQuickItem
 
 from kiosk.providers.icons import FOLDER, drawn
-from kiosk.providers.plan_geometry import Fit
+from kiosk.providers.plan_geometry import Fit, boxes_along
 from kiosk.providers.plan_item import PlanItem
 from kiosk.providers.plan_route import RouteLine
 from kiosk.providers.plan_scene import Scene, Shape, scene_of
@@ -20,13 +20,16 @@ class FloorPlan(PlanItem):
     """One floor. Of its look it uses every colour, line, size, small, icon, and `hereWords` to keep free."""
 
     targetChanged = Signal()
+    waysChanged = Signal()
 
     def __init__(self, parent: QQuickItem | None = None) -> None:
         """No room is looked for."""
         super().__init__(parent)
         self._target = ""
+        self._ways: list[list[list[float]]] = []
         self._scene: Scene | None = None
         self.targetChanged.connect(self.update)
+        self.waysChanged.connect(self.update)
         self.floorChanged.connect(self._forget)
 
     def _forget(self) -> None:
@@ -40,7 +43,16 @@ class FloorPlan(PlanItem):
             self._target = target
             self.targetChanged.emit()
 
+    def _get_ways(self) -> list[list[list[float]]]:
+        return self._ways
+
+    def _set_ways(self, ways: list[list[list[float]]]) -> None:
+        if ways != self._ways:
+            self._ways = ways
+            self.waysChanged.emit()
+
     target = Property(str, _get_target, _set_target, notify=targetChanged)
+    ways = Property(list, _get_ways, _set_ways, notify=waysChanged)
 
     @property
     def scene(self) -> Scene | None:
@@ -109,7 +121,7 @@ class FloorPlan(PlanItem):
         return pen
 
     def words_in(self, scene: Scene, fitted: Fit, seen: QRectF) -> list[Written]:
-        """All that is written into what is seen, with signs; the mark "you are here" is kept free."""
+        """All that is written into what is seen, with signs; the mark "you are here" and the way are kept free."""
         taken = Taken()
         for here in self._floor.here if self._floor else ():
             taken.take(self._mark_box(fitted.point(here)))
@@ -120,6 +132,8 @@ class FloorPlan(PlanItem):
         scribe = Scribe(hand, taken)
         written = list(scribe.written(target, fitted, self._target))
         written += self._signs(hand, taken, fitted, seen)
+        for box in boxes_along(self._ways, fitted, self.pixels("width", 12) * 2):
+            taken.take(box)
         return written + list(scribe.written(others, fitted, self._target))
 
     @staticmethod

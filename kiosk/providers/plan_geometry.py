@@ -1,6 +1,9 @@
 """How the metres of a floor become pixels, and its rings and lines paths for a painter."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
+from math import hypot
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainterPath, QPolygonF, QTransform
@@ -43,6 +46,16 @@ def fit(around: QRectF, width: float, height: float, margin: float) -> Fit:
         return Fit()
     scale = min((width - 2 * margin) / around.width(), (height - 2 * margin) / around.height())
     return Fit(scale, width / 2 - around.center().x() * scale, height / 2 - around.center().y() * scale)
+
+
+def boxes_along(ways: Sequence[Sequence[Sequence[float]]], fitted: Fit, width: float) -> Iterator[QRectF]:
+    """Squares of `width` pixels that cover lines given in metres, in pixels."""
+    for way in ways:
+        for start, end in pairwise(fitted.point((point[0], point[1])) for point in way):
+            steps = max(1, int(hypot(end.x() - start.x(), end.y() - start.y()) / width) + 1)
+            for step in range(steps + 1):
+                at = start + (end - start) * (step / steps)
+                yield QRectF(at.x() - width / 2, at.y() - width / 2, width, width)
 
 
 def zoomed(whole: Fit, zoom: float, middle: QPointF, width: float, height: float) -> Fit:

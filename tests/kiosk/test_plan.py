@@ -210,6 +210,21 @@ def test_the_room_one_looks_for_says_its_number_however_small_it_is(qapp: object
     assert [one.lines[0].words for one in written if one.plate] == ["512"]
 
 
+def test_a_name_over_which_the_way_runs_is_left_out(qapp: object) -> None:
+    ring = ((0.0, 0.0), (20.0, 0.0), (20.0, 10.0), (0.0, 10.0))
+    hall = DrawnUnit("h", "open", "", "走廊", ((ring,),), (10.0, 5.0), (18.0, 8.0))
+
+    def said(*ways: list[list[float]]) -> list[str]:
+        plan = plan_of(DrawnFloor("f", ((ring,),), (hall,), ()), 440, 240, ways=list(ways))
+        assert plan.scene is not None
+        written = plan.words_in(plan.scene, plan.fitted(), QRectF(0, 0, 440, 240))
+        return [line.words for one in written for line in one.lines]
+
+    assert said() == ["走廊"]
+    assert said([[1.0, 1.0], [19.0, 1.0]]) == ["走廊"]
+    assert said([[1.0, 1.0], [19.0, 9.0]]) == []
+
+
 def paintings() -> list[PlanItem | RouteLine]:
     """Every painting that Python knows of, also those that were left behind."""
     gc.collect()

@@ -95,6 +95,7 @@ Item {
             look: look.colours
             middle: level.middle
             target: level.target
+            ways: level.legs
             zoom: level.zoom
         }
 
