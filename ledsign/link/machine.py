@@ -167,7 +167,7 @@ def _answered(link: Link, sign: SignLink, reply: Reply, now: float) -> tuple[Lin
             sign = replace(sign, counts=garbled, step=again, tries=sign.tries + 1, reason=reply.sentence)
             return link.with_sign(sign if sign.tries < 2 * TRIES else _rested(sign, now)), ()
         case Verdict.MISSING:
-            return _missing(link, replace(sign, reason=reply.sentence))
+            return _missing(link, replace(sign, reason=reply.sentence), now)
         case Verdict.REFUSED:
             return _refused(link, replace(sign, reason=reply.sentence), now)
         case _:
@@ -199,11 +199,22 @@ def _differs(link: Link, sign: SignLink, now: float) -> tuple[Link, Effects]:
     link = replace(link, quiet_until=now + SETTLE_S)
     if sign.tries < TRIES:
         return link.with_sign(sign), ()
-    return _missing(link, replace(sign, rest_until=now + FIRST_REST_S))
+    return _missing(link, replace(sign, rest_until=now + FIRST_REST_S), now)
 
 
-def _missing(link: Link, sign: SignLink) -> tuple[Link, Effects]:
-    lost = sign.job.lost if sign.job else ()
+def _missing(link: Link, sign: SignLink, now: float) -> tuple[Link, Effects]:
+    """Forget what the job relied on. Where nothing of it was known, the same would be asked at once and for ever.
+
+    A write that is told so begins anew: its first step was lost, or its last was done and the answer lost. When it is
+    given up after all, what it wrote stays in doubt and is tidied away.
+    """
+    job = sign.job
+    lost = job.lost if job else ()
+    if job is not None and not any(name in sign.known.slots for name in lost):
+        if not job.writes:
+            return _refused(link, sign, now)
+        sign = replace(sign, step=0, tries=sign.tries + 1)
+        return link.with_sign(sign if sign.tries < 2 * TRIES else _rested(sign, now)), ()
     known = replace(sign.known, slots={name: held for name, held in sign.known.slots.items() if name not in lost})
     sign = replace(sign, known=known, job=None, step=0, tries=0)
     return link.with_sign(sign), (Remember(sign.name, known),)

@@ -137,7 +137,8 @@ class Planning:
         if old:
             yield Job("delete", self._steps(ask.DeleteFiles(old)), Change(emptied=old), lost=old, tidies=True)
         if locked:
-            yield Job("release", self._steps(ask.LockProgramme(locked, locked=False)), Change(emptied=("lock",)))
+            release = self._steps(ask.LockProgramme(locked, locked=False))
+            yield Job("release", release, Change(emptied=("lock",)), lost=("lock",))
 
     def _lock(self, name: str) -> Job:
         change = Change((("lock", Held(digest(name), Memory.RAM, name)),))

@@ -9,7 +9,7 @@ from ledsign.bitmap import Bitmap, Panel
 from ledsign.compose import compose
 from ledsign.emulator.emulate import emulated
 from ledsign.emulator.sign import EmulatedSign
-from ledsign.intent import Ask, EndNotice, Entry, ShowProgramme
+from ledsign.intent import Ask, EndNotice, Entry, ShowNotice, ShowProgramme
 from ledsign.link.state import DAY_S, LONGEST_REST_S, REFRESH_S, Link, SignLink
 from ledsign.profile import PROTOCOLS, profile_of
 from ledsign.protocols import planner_of
@@ -96,6 +96,49 @@ def shown(sign: EmulatedSign, now: float) -> set[Bitmap]:
 def test_hostile_conversations_end_with_what_is_wanted(protocol: str) -> None:
     for seed in range(12):
         converse(protocol, seed)
+
+
+FOREIGN = (
+    b"\x01Y01\x02E.SLA\x03\x00\x01",
+    b"OK",
+    b"\x06",
+    b"\0" * 20 + b"\x01000\x02AA\x03",
+    bytes(range(256)) * 3,
+    b"\xa5" * 2000,
+)
+"""What other makers' computers and signs say on a line, and noise."""
+
+
+def among_others(share: float) -> Trouble:
+    """A line on which something foreign is said before or after this share of all messages."""
+
+    def add(content: bytes, chance: random.Random) -> bytes:
+        before, after = (chance.choice(FOREIGN) if chance.random() < share else b"" for _ in range(2))
+        return before + content + after
+
+    return add
+
+
+@pytest.mark.parametrize("protocol", PROTOCOLS)
+def test_editions_that_change_quickly_among_foreign_frames_leave_nothing_behind(protocol: str) -> None:
+    for seed in range(8):
+        chance = random.Random(seed)
+        sign, planner, profile = emulated(protocol, PANEL), planner_of(protocol), profile_of(protocol)
+        link = Link(profile.line, (SignLink("sign", 1, planner, profile),))
+        conversation = Conversation(link, [sign], planner.decoder(), among_others(0.3), among_others(0.5), seed=seed)
+        for _ in range(8):
+            shown_now = chance.sample(TEXTS, chance.randrange(6))
+            entries = tuple(Entry(text, compose(text, PANEL)) for text in shown_now)
+            notice = ShowNotice("停电", compose("停电通知", PANEL)) if chance.random() < 0.3 else EndNotice()
+            conversation.want("sign", notice, Ask(), ShowProgramme(entries))
+            steps = conversation.link.sign("sign").counts.steps
+            conversation.run(chance.uniform(0.01, 2))
+            assert conversation.link.sign("sign").counts.steps - steps < 60, "it asks the same for ever"
+        conversation.there = conversation.back = clean
+        entries = tuple(Entry(text, compose(text, PANEL)) for text in TEXTS[:4])
+        conversation.want("sign", EndNotice(), Ask(), ShowProgramme(entries))
+        conversation.run(RETRY_PERIOD_S + UPLOAD_S[protocol])
+        assert shown(sign, conversation.now) == {entry.composition.pages[0].bitmap for entry in entries}, seed
 
 
 @pytest.mark.slow
