@@ -1,5 +1,6 @@
 """`kiosk doctor`: says in plain words whether this machine can show the lobby, and what to do where it cannot."""
 
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -7,6 +8,7 @@ from PySide6.QtGui import QFont, QFontDatabase, QRawFont
 
 from data.edition.reader import Edition
 from kiosk.app import application
+from kiosk.pin import Pin
 from kiosk.settings import Settings
 
 FAMILIES = ("Noto Sans CJK SC", "Noto Serif CJK SC")
@@ -39,9 +41,16 @@ def examine(settings: Settings) -> Iterator[Finding]:
         "姓名用生僻字", not missing, f"没有字体能显示 {' '.join(missing)}，请安装 fonts-noto-cjk、fonts-hanazono"
     )
     yield _screen(settings)
+    yield _pin(settings)
     health = settings.home / "health"
     writable = _writable(settings)
     yield Finding(f"运行状态 {health}", writable, "这个文件夹不可写，请把它交给本机的查询用户")
+
+
+def _pin(settings: Settings) -> Finding:
+    """No fault either way: without a PIN nobody opens the service menu, visitors included."""
+    is_set = Pin(settings.home, time.monotonic).is_set
+    return Finding(f"服务密码{'已设置' if is_set else '没有设置，服务菜单打不开；要用时运行 kiosk pin'}", well=True)
 
 
 def _edition(settings: Settings) -> Finding:

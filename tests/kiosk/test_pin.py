@@ -6,8 +6,11 @@ import sys
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QGuiApplication
 
+from kiosk.doctor import examine
 from kiosk.pin import FIRST_LOCK_S, FREE_TRIES, LONGEST_LOCK_S, Answer, Pin, fault_of, lock_s
+from kiosk.settings import Settings
 from tests.kiosk.conftest import FakeClock
 
 GOOD, BAD = "274951", "274952"
@@ -139,6 +142,13 @@ def typed_into(home: Path, text: str) -> subprocess.CompletedProcess[str]:
 def test_the_command_sets_it(tmp_path: Path, clock: FakeClock) -> None:
     assert typed_into(tmp_path, GOOD + "\n").returncode == 0
     assert Pin(tmp_path, clock).tried(GOOD) is Answer.RIGHT
+
+
+def test_the_doctor_says_whether_there_is_one(qapp: QGuiApplication, home: Path, clock: FakeClock) -> None:
+    told = "\n".join(finding.line() for finding in examine(Settings(home)))
+    assert "服务密码没有设置" in told
+    Pin(home, clock).keep(GOOD)
+    assert "正常  服务密码已设置" in "\n".join(finding.line() for finding in examine(Settings(home)))
 
 
 def test_the_command_refuses_with_one_line_and_changes_nothing(pin: Pin, tmp_path: Path) -> None:
