@@ -78,3 +78,12 @@ def test_in_landscape_the_list_stays_on_the_left(kiosk: Kiosk, hand: Hand) -> No
 def test_what_is_not_there_stays_shut(kiosk: Kiosk, page: str, key: str) -> None:
     kiosk.shell.openPage(page, key, 0)
     assert kiosk.shell.way.here.page == "home"
+
+
+def test_a_category_that_is_touched_says_what_it_means(kiosk: Kiosk, hand: Hand) -> None:
+    kiosk.shell.openPage("powers", "", 0)
+    QTest.qWait(1)
+    assert not hand.sees("经审查，准许您从事某项活动。")
+    hand.touch("行政许可 5")
+    QTest.qWait(1)
+    assert hand.sees("经审查，准许您从事某项活动。")

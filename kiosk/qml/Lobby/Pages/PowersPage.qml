@@ -10,6 +10,8 @@ Page {
     id: page
 
     required property PowersFacts facts
+    // What the category last asked for means, in a layman's words; nothing until one is.
+    property string meaning: ""
 
     list: true
 
@@ -19,12 +21,18 @@ Page {
         for (let row = 0; row < chips.count; ++row) {
             const chip = chips.itemAt(row) as CategoryChip;
             if (chip?.key === category)
-                list.jump(chip.first);
+                page.open(chip);
         }
+    }
+
+    function open(chip: CategoryChip) {
+        page.meaning = chip.explanation;
+        list.jump(chip.first);
     }
 
     component CategoryChip: Chip {
         required property string key
+        required property string explanation
         required property int count
         required property int first
     }
@@ -63,9 +71,21 @@ Page {
                 aside: chip.count
                 text: chip.title
 
-                onChosen: list.jump(chip.first)
+                onChosen: page.open(chip)
             }
         }
+    }
+
+    Prose {
+        id: meaning
+
+        anchors.left: parent.left
+        anchors.margins: Metrics.margin
+        anchors.right: parent.right
+        anchors.top: categories.bottom
+        anchors.topMargin: Metrics.u(12)
+        text: page.meaning
+        visible: categories.visible && text !== ""
     }
 
     ListPane {
@@ -74,7 +94,7 @@ Page {
         anchors.bottom: parent.bottom
         anchors.left: parent.left
         anchors.right: parent.right
-        anchors.top: categories.bottom
+        anchors.top: meaning.visible ? meaning.bottom : categories.bottom
         anchors.topMargin: Metrics.u(8)
         chosenKey: page.beside
         page: page.depth
