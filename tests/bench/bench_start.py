@@ -122,13 +122,20 @@ def family(process: int) -> Iterator[int]:
     """A process and all that came from it."""
     yield process
     for task in Path(f"/proc/{process}/task").glob("*/children"):
-        for child in task.read_text(encoding="ascii").split():
+        try:
+            children = task.read_text(encoding="ascii").split()
+        except (FileNotFoundError, ProcessLookupError):
+            continue
+        for child in children:
             yield from family(int(child))
 
 
 def pss_bytes(process: int) -> int:
-    """A process's memory, what it shares divided by the number of sharers."""
-    rollup = Path(f"/proc/{process}/smaps_rollup").read_text(encoding="ascii")
+    """A process's memory, what it shares divided by the number of sharers; nothing where it has just ended."""
+    try:
+        rollup = Path(f"/proc/{process}/smaps_rollup").read_text(encoding="ascii")
+    except (FileNotFoundError, ProcessLookupError):
+        return 0
     return next(int(line.split()[1]) * 1024 for line in rollup.splitlines() if line.startswith("Pss:"))
 
 

@@ -46,9 +46,11 @@ def screen(width: int, height: int) -> Iterator[Screen]:
             os.close(writer)
             with os.fdopen(reader) as answer:
                 display = f":{answer.readline().strip()}"
-            with (Path(folder) / "Xvfb_screen0").open("rb") as file:
-                yield Screen(display, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
-            server.terminate()
+            try:
+                with (Path(folder) / "Xvfb_screen0").open("rb") as file:
+                    yield Screen(display, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
+            finally:
+                server.terminate()
 
 
 def painted_after(watched: Screen, since: float, settle_s: float, share: float = 0.95) -> float:
