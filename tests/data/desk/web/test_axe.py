@@ -1,0 +1,77 @@
+"""Every page of the desk before axe-core in real Chromium: nothing serious stands in anybody's way."""
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from data.records import Category, Office, Power, Room
+from tests.data.desk.web.conftest import BOTH, PUBLISHER
+from tests.data.desk.web.test_browser import Person, chromium
+from tests.helpers.staff import Staff
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+__all__ = ["chromium"]
+
+axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe-playwright-python is not installed")
+
+PAGES = {
+    BOTH: (
+        "/", "/today", "/review", "/review/2", "/publish", "/lobby", "/hall", "/files", "/history", "/account",
+        "/nowhere", "/tables/", "/tables/office/list", "/tables/office/list?q=none", "/tables/office/create",
+        "/tables/power/edit?pk=XK-01",
+    ),
+    PUBLISHER: ("/publish", "/tables/office/detail?pk=bgs"),
+}  # fmt: skip
+SERIOUS = {"serious", "critical"}
+
+
+@pytest.fixture
+def submitted(staff: Staff) -> None:
+    """Something of every page's kind to show; submission 2 waits."""
+    staff.edit(
+        Office("bgs", "办公室", telephone="024-0000 0001", duties=("文电", "会务")),
+        Category("xk", "行政许可"),
+        Power("XK-01", "代理记账资格审批", "xk", "bgs"),
+        Room("301", "办公室", office="bgs"),
+    )
+    assert staff.submit() == 2
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.usefixtures("submitted")
+def test_nothing_serious_is_found_on_any_page(chromium: "Browser", address: str, language: str) -> None:
+    found = []
+    for name, paths in PAGES.items():
+        person = Person(chromium, address, name)
+        person.page.goto(f"{address}/language/{language}")
+        for path in paths:
+            person.page.goto(address + path)
+            found += [f"{path}: {line}" for line in serious(person)]
+        person.page.context.close()
+    stranger = chromium.new_page()
+    for path in ("/", "/sign-in"):
+        stranger.goto(address + path)
+        found += [f"stranger {path}: {line}" for line in told(axe.Axe().run(stranger).response)]
+    stranger.close()
+    assert found == []
+
+
+def serious(person: Person) -> list[str]:
+    return told(axe.Axe().run(person.page).response)
+
+
+def told(response: dict[str, list[dict[str, object]]]) -> list[str]:
+    """Serious violations, each with the elements it is about."""
+    found = [one for one in response["violations"] if one["impact"] in SERIOUS]
+    return [f"{one['id']} {[node['html'] for node in one['nodes']]}" for one in found]  # type: ignore[attr-defined]  # JSON
+
+
+@pytest.mark.usefixtures("submitted")
+def test_axe_would_find_an_unnamed_field(chromium: "Browser", address: str) -> None:
+    person = Person(chromium, address, BOTH)
+    person.page.goto(address + "/account")
+    person.page.evaluate("document.querySelector('main').append(document.createElement('input'))")
+    assert [line.split()[0] for line in serious(person)] == ["label"]
+    person.page.context.close()
