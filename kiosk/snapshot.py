@@ -81,6 +81,9 @@ def page_ways(edition: Edition) -> dict[str, tuple[Stop, ...]]:
     if "power" in ways:
         ways["steps"] = (*ways["power"], Stop("steps", ways["power"][-1].key))
         ways["chart"] = (*ways["steps"], Stop("chart", ways["power"][-1].key))
+    pictured = next((power.key for power in edition.records(Power) if power.pictures), "")
+    if pictured:
+        ways["pictures"] = (Stop("powers"), Stop("power", pictured), Stop("pictures", pictured))
     room = next(_drawn_seats(edition), "")
     return ways | ({"route": (Stop("map", room),)} if room else {})
 

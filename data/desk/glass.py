@@ -26,6 +26,7 @@ from data.desk.bootstrap import Desk
 from data.edition.build import build
 from data.edition.cache import Cache
 from data.edition.files import link_or_copy
+from data.edition.lobby import Lobby
 from data.edition.manifest import LOBBY_NAME, MANIFEST_NAME, ROTATION_NAME, Manifest
 from data.records.kinds import Kind
 from data.review.standing import Standing
@@ -115,7 +116,16 @@ def _edition(desk: Desk, content: Sequence[Standing], switched_on: Sequence[str]
     (edition / ROTATION_NAME).write_bytes(built.rotation)
     manifest = Manifest(desk.settings.site, 1, 1, desk.now(), built.digests(), built.blobs)
     (edition / MANIFEST_NAME).write_bytes(manifest.to_bytes())
+    _bring_documents(desk, built.blobs, Lobby(folder))
     return edition
+
+
+def _bring_documents(desk: Desk, digests: Sequence[str], lobby: Lobby) -> None:
+    """Put the documents where the kiosk looks for them; it says itself where one is missing."""
+    for digest in digests:
+        if (desk.home.documents / digest).is_file():
+            lobby.blob(digest).parent.mkdir(exist_ok=True)
+            link_or_copy(desk.home.documents / digest, lobby.blob(digest))
 
 
 def _draw(desk: Desk, edition: Path, home: Path, pictures: Path, pages: Sequence[str]) -> None:

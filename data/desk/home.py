@@ -48,7 +48,7 @@ class Home:
 
     @property
     def documents(self) -> Path:
-        """Documents (PDF) of the catalogue by SHA-256, before an edition takes them along."""
+        """Documents by SHA-256 (pages of charts, PDF of the catalogue), before an edition takes them along."""
         return self.folder / "documents"
 
     @property

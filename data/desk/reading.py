@@ -9,6 +9,7 @@ from data.building.archive import packed
 from data.building.names import plain_number
 from data.desk.bootstrap import Desk
 from data.desk.console import act_of
+from data.desk.documents import keep_documents
 from data.importers.building import undrawn
 from data.importers.known import Known
 from data.importers.problem import Level, Problem, error
@@ -38,12 +39,13 @@ class File:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What came of one file: what it was read as, what is wrong, what it changes."""
+    """What came of one file: what it was read as, what is wrong, what it changes, what it brings along."""
 
     file: File
     kind: Kind
     problems: tuple[Problem, ...]
     difference: Difference
+    documents: tuple[bytes, ...] = ()
 
     @property
     def usable(self) -> bool:
@@ -109,7 +111,9 @@ def import_files(desk: Desk, by: str, files: Sequence[File], kind: Kind | None, 
         act = _act(session, desk, by)
         results = tuple(_take(session, desk, act, file, kind) for file in files)
         written = keep and all(result.usable for result in results)
-        if not written:
+        if written:
+            keep_documents(desk.home, (body for result in results for body in result.documents))
+        else:
             session.rollback()
     return Outcome(results, written)
 
@@ -133,7 +137,7 @@ def _take(session: Session, desk: Desk, act: Act, file: File, kind: Kind | None)
         difference = apply(session, act, parsed.records, parsed.scope, source)
     except Refused as refusal:
         return Result(file, parsed.kind, (*parsed.problems, error(file.name, str(refusal))), Difference())
-    return Result(file, parsed.kind, parsed.problems, difference)
+    return Result(file, parsed.kind, parsed.problems, difference, parsed.documents)
 
 
 def directory(session: Session, desk: Desk) -> Known:

@@ -42,6 +42,8 @@ from data.records.canonical import decode, encode, form_of
 ROTATION_KINDS: frozenset[Kind] = frozenset({"bulletin", "notice"})
 """What changes daily and travels in rotation.json; everything else is in lobby.db."""
 
+_PICTURED = b'"pictures"'
+"""What the bytes of a power with pictures hold: without it there is no need to look closer."""
 _SHOWN_ACCESS = (Access.ACTIVE, Access.ON_REQUEST)
 
 
@@ -118,8 +120,21 @@ def is_shown(record: Record) -> bool:
 
 
 def _blobs(standing: Sequence[Approved]) -> tuple[str, ...]:
-    entries = (_record(item) for item in standing if item.kind == "entry")
-    return tuple(sorted({e.document for e in entries if isinstance(e, Entry) and e.document and is_shown(e)}))
+    """The documents of everything shown. Few records have any: only their bytes are read."""
+    records = (
+        _record(item) for item in standing if item.kind == "entry" or (item.kind == "power" and _PICTURED in item.body)
+    )
+    return tuple(sorted({document for record in records if is_shown(record) for document in _documents(record)}))
+
+
+def _documents(record: Record) -> tuple[str, ...]:
+    match record:
+        case Entry(document=document) if document:
+            return (document,)
+        case Power(pictures=pictures):
+            return tuple(picture.document for picture in pictures)
+        case _:
+            return ()
 
 
 def _content(known: Mapping[tuple[Kind, str], Content], record: Record) -> Content:

@@ -41,9 +41,14 @@ def offer(folder: Path) -> None:
     """Let lobbies know: `latest` names this edition from now on, and what is too old to be fetched goes."""
     published = folder.parent
     write_whole(published / LATEST_NAME, f"{folder.name}\n".encode())
-    editions = [(Manifest.from_bytes(path.read_bytes()).order, path.parent) for path in _manifests(published)]
-    for _, old in sorted(editions)[:-KEPT]:
+    manifests = [(Manifest.from_bytes(path.read_bytes()), path.parent) for path in _manifests(published)]
+    editions = sorted(manifests, key=lambda pair: pair[0].order)
+    for _, old in editions[:-KEPT]:
         remove_folder(old)
+    wanted = {digest for manifest, _ in editions[-KEPT:] for digest in manifest.blobs}
+    for document in (published / "blobs").glob("[0-9a-f]*"):
+        if document.name not in wanted:
+            document.unlink()
 
 
 def _manifests(published: Path) -> list[Path]:
@@ -66,5 +71,7 @@ def _bring_blobs(manifest: Manifest, blobs: Path, documents: Path) -> None:
     for digest in manifest.blobs:
         if not (blobs / digest).exists():
             if not (documents / digest).is_file():
-                raise FileNotFoundError(f"目录里登记的文档 {digest} 不在 {documents}，请先上传。")
+                raise FileNotFoundError(
+                    f"已批准的内容用到的文档 {digest} 不在 {documents}，没有发布。请重新导入那个文件，或从备份恢复。"
+                )
             write_whole(blobs / digest, (documents / digest).read_bytes())

@@ -31,11 +31,12 @@ _AS_WORKBOOK = "请用 Excel 或 WPS 打开，另存为 .xlsx 后再导入。"
 _AS_DOCUMENT = "请用 Word 或 WPS 打开，另存为 .docx 后再导入。"
 _PASSWORD = "文件加了密码，打不开。请用原软件打开，去掉密码（文件—信息—保护）后另存，再导入。"  # noqa: S105 - a sentence
 
+_AS_CHART = "是某个事项的流程图的，请把文件名改成事项编号，如 1001.png，按“流程图”导入。"
 _REFUSED_STARTS: tuple[tuple[bytes, str], ...] = (
     (b"{\\rtf", f"这是 RTF 文件。{_AS_DOCUMENT}"),
-    (b"%PDF", "这是 PDF 文件，读不出其中的条目。请导入生成它的 Word 或 Excel 文件。"),
-    (b"\x89PNG", "这是图片，读不出其中的文字。请导入 Word、Excel 或文本文件。"),
-    (b"\xff\xd8\xff", "这是图片，读不出其中的文字。请导入 Word、Excel 或文本文件。"),
+    (b"%PDF", f"这是 PDF 文件，读不出其中的条目。请导入生成它的 Word 或 Excel 文件。{_AS_CHART}"),
+    (b"\x89PNG", f"这是图片，读不出其中的文字。请导入 Word、Excel 或文本文件。{_AS_CHART}"),
+    (b"\xff\xd8\xff", f"这是图片，读不出其中的文字。请导入 Word、Excel 或文本文件。{_AS_CHART}"),
     (b"GIF8", "这是图片，读不出其中的文字。请导入 Word、Excel 或文本文件。"),
     (b"BM", "这是图片，读不出其中的文字。请导入 Word、Excel 或文本文件。"),
     (b"Rar!", "这是 RAR 压缩包。请解开后导入里面的文件。"),

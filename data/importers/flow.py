@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from pathlib import PurePath
 
 from data.flows.bpmn.names import MODEL
 from data.flows.bpmn.read import Flow, read_bpmn
 from data.flows.findings import UnreadableError
 from data.importers.asked import Asked
+from data.importers.flow_owner import owner_of, ownerless
 from data.importers.known import Known
 from data.importers.parsed import Parsed, Scope
 from data.importers.power_checks import check_power
@@ -37,20 +37,12 @@ def parse_flow(body: bytes, asked: Asked) -> Parsed:
     except UnreadableError as error:
         raise Refusal(str(error)) from error
     known = asked.known or Known()
-    key = _power_of(flow, asked.name, known)
+    key = owner_of(asked.name, flow.names, known)
+    if key is None:
+        raise Refusal(ownerless(asked.name, "bpmn"))
     steps = tuple(replace(step, office=_office_of(step, known)) for step in flow.steps)
     power = Power(key, known.name("power", key), "", "", steps=steps, drawing=flow.drawing)
     return Parsed("power", (power,), _problems(flow, power, known), _SCOPE)
-
-
-def _power_of(flow: Flow, name: str, known: Known) -> str:
-    """The power a chart is of: by the file's name (a code, or a name), else by the process's."""
-    stem = PurePath(name.replace("\\", "/")).name.split(".bpmn", maxsplit=1)[0].removesuffix(".xml").strip()
-    for text in dict.fromkeys((stem, *stem.split()[:1], *flow.names)):
-        keys = known.keys("power", text)
-        if len(keys) == 1:
-            return keys[0]
-    raise Refusal(f"不知道这是哪个事项的流程图：没有编号或名称为“{stem}”的事项。请把文件名改成事项编号，如 1001.bpmn。")
 
 
 def _office_of(step: Step, known: Known) -> str:

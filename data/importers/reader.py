@@ -1,6 +1,7 @@
 """Reads any file that staff hand in: `read(name, bytes)` gives records and problems, and never an exception."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import PurePath
 
@@ -8,6 +9,7 @@ from data.importers.asked import Asked
 from data.importers.book import WORDS
 from data.importers.building import parse_building
 from data.importers.bulletin.read import read_document, read_text
+from data.importers.chart import is_chart, names_owner, parse_chart
 from data.importers.container import Container, recognise
 from data.importers.flow import is_flow, parse_flow
 from data.importers.known import Known
@@ -17,6 +19,7 @@ from data.importers.refusal import Refusal
 from data.importers.sheets.grid import grids
 from data.importers.workbook import read_workbook
 from data.records import Kind
+from data.records.kinds import FLOW
 
 
 def read(
@@ -24,21 +27,23 @@ def read(
 ) -> Parsed:
     """What a file holds. `name` is only used to speak of the file and for a day or year that stands in it.
 
-    `kind` overrides what the file looks like. `known` is the directory of names that the file may refer to; without
-    it references are taken as keys, unchecked. `today` gives a day without a year its year.
+    `kind` overrides what the file looks like; it may be `FLOW` too. `known` is the directory of names that the file may
+    refer to; without it references are taken as keys, unchecked. `today` gives a day without a year its year.
     """
     try:
         parsed = _read(body, Asked(kind, known, today, name))
     except Refusal as refusal:
-        parsed = refused(error(refusal.place, refusal.message), kind=kind or "")
+        parsed = refused(error(refusal.place, refusal.message), kind="power" if kind == FLOW else kind or "")
     problems = tuple(Problem(found.level, _placed(name, found.place), found.message) for found in parsed.problems)
     places = tuple(_placed(name, place) for place in parsed.places)
-    return Parsed(parsed.kind, parsed.records, problems, parsed.scope, places)
+    return replace(parsed, problems=problems, places=places)
 
 
 def _read(body: bytes, asked: Asked) -> Parsed:
     if is_flow(asked.name, body):
         return _flow(body, asked)
+    if asked.kind == FLOW or (is_chart(body) and (asked.kind == "power" or (not asked.kind and names_owner(asked)))):
+        return parse_chart(body, asked)
     container = recognise(asked.name, body)
     match container:
         case Container.XLSX | Container.XLS | Container.ODS:
@@ -53,7 +58,7 @@ def _read(body: bytes, asked: Asked) -> Parsed:
 
 def _flow(body: bytes, asked: Asked) -> Parsed:
     """A flow chart, which belongs to a power."""
-    if asked.kind not in {None, "power"}:
+    if asked.kind not in {None, "power", FLOW}:
         raise Refusal(f"这是流程图，不是{WORDS[asked.kind or '']}表。请核对文件。")
     return parse_flow(body, asked)
 

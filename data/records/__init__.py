@@ -22,6 +22,7 @@ from data.records.kinds import KINDS, RECORD_TYPES, Kind, Record, kind_of
 from data.records.notice import Notice, Urgency
 from data.records.office import Office
 from data.records.person import Person, Post, PostRole
+from data.records.picture import Picture
 from data.records.portal import Channel
 from data.records.power import (
     Basis,
@@ -77,6 +78,7 @@ __all__ = [
     "Notice",
     "Office",
     "Person",
+    "Picture",
     "Post",
     "PostRole",
     "Power",

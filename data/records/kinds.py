@@ -52,6 +52,9 @@ RECORD_TYPES: dict[Kind, type[Record]] = {
 
 KINDS: tuple[Kind, ...] = tuple(RECORD_TYPES)
 
+FLOW: Kind = "flow"
+"""What a staff file may be besides: a flow chart. It is no kind of record but a part of a power."""
+
 _KIND_OF: dict[type[Record], Kind] = {record_type: kind for kind, record_type in RECORD_TYPES.items()}
 
 

@@ -1,9 +1,10 @@
 """What the office may do to or for somebody, on what law, and how such a matter runs step by step."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from data.records.drawing import Drawing
+from data.records.picture import Picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,3 +210,13 @@ class Power:
     steps: tuple[Step, ...] = ()
     drawing: Drawing | None = None
     """The chart as its file draws it, where it does; else it is laid out from the steps."""
+    pictures: tuple[Picture, ...] = ()
+    """The chart as pictures of its pages, where nobody has it in a form that can be read; shown after the steps."""
+
+
+def with_charts_of(power: Power, before: Power) -> Power:
+    """`power` as a table or form says it, with the charts that neither can say, from the power as it was.
+
+    Pictures stay. A chart as its file draws it stays while it shows the same steps.
+    """
+    return replace(power, pictures=before.pictures, drawing=before.drawing if power.steps == before.steps else None)

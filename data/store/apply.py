@@ -7,12 +7,14 @@ from sqlalchemy.orm import Session
 
 from data.importers.parsed import Scope
 from data.records.kinds import Kind, Record, kind_of
+from data.records.power import Power, with_charts_of
 from data.store.act import Act
 from data.store.changes import Change, change
 from data.store.difference import Difference, Place, difference_between
 from data.store.drafts import draft_hashes, draft_rows
 from data.store.imports import ImportRow
 from data.store.mapping import record_of
+from data.store.powers import with_own_chart
 from data.store.refusal import Refused
 from data.store.storable import storable
 from data.store.words import KIND_WORDS
@@ -57,9 +59,21 @@ def apply(session: Session, act: Act, records: Sequence[Record], scope: Scope, s
 def _whole(session: Session, records: Sequence[Record], scope: Scope) -> Sequence[Record]:
     """The records with the fields their file does not speak of as they are."""
     if not scope.fields:
-        return records
+        return _with_charts(session, records)
     there = _records(session, {(kind_of(record), record.key) for record in records})
     return [_with_fields(there.get((kind_of(record), record.key)), record, scope.fields) for record in records]
+
+
+def _with_charts(session: Session, records: Sequence[Record]) -> Sequence[Record]:
+    """Powers keep the charts that a table has no room for."""
+    if not any(isinstance(record, Power) for record in records):
+        return records
+    there = _records(session, {("power", key) for key in with_own_chart(session)})
+    return [_with_chart(record, there.get(("power", record.key))) for record in records]
+
+
+def _with_chart(record: Record, there: Record | None) -> Record:
+    return with_charts_of(record, there) if isinstance(record, Power) and isinstance(there, Power) else record
 
 
 def _with_fields(there: Record | None, record: Record, names: Sequence[str]) -> Record:

@@ -2,10 +2,10 @@
 
 from typing import ClassVar
 
-from sqlalchemy import Boolean, ForeignKey, Integer, Text
-from sqlalchemy.orm import Mapped, composite, mapped_column, relationship
+from sqlalchemy import Boolean, ForeignKey, Integer, Text, or_, select
+from sqlalchemy.orm import Mapped, Session, composite, mapped_column, relationship
 
-from data.records import Basis, Disclosure, Drawing, Fee, Material, Power, Question, TimeLimit
+from data.records import Basis, Disclosure, Drawing, Fee, Material, Picture, Power, Question, TimeLimit
 from data.store.base import CanonicalText, Choice, Key
 from data.store.draft import DraftRow, LineRow, ListedRow
 from data.store.steps import StepRow
@@ -79,6 +79,7 @@ class PowerRow(DraftRow):
         order_by="StepRow.ordinal", cascade="all, delete-orphan", lazy="selectin"
     )
     drawing: Mapped[Drawing | None] = mapped_column(CanonicalText(Drawing))
+    pictures: Mapped[tuple[Picture, ...]] = mapped_column(CanonicalText(tuple[Picture, ...]))
 
 
 class BasisRow(ListedRow):
@@ -128,3 +129,9 @@ class QuestionRow(ListedRow):
     owner: Mapped[Key] = mapped_column(ForeignKey("power.key", ondelete="CASCADE"), index=True)
     question: Mapped[str]
     answer: Mapped[str]
+
+
+def with_own_chart(session: Session) -> frozenset[str]:
+    """The keys of powers with a chart that did not come from a table: as its file draws it, or as pictures."""
+    own = or_(PowerRow.drawing.is_not(None), PowerRow.pictures != ())
+    return frozenset(session.scalars(select(PowerRow.key).where(own)))

@@ -7,8 +7,11 @@ from dataclasses import fields, is_dataclass
 from datetime import datetime, tzinfo
 from enum import Enum
 
+from data.records.picture import Picture
 from data.store.words import CHOICE_WORDS, FIELD_WORDS
 
+_MARK = 8
+"""Digits of a document's hash by which a person tells two apart."""
 _MOST_POINTS = 4
 """Numbers of a geometry that are worth showing."""
 
@@ -55,5 +58,7 @@ def _numbers(values: object) -> list[float]:
 
 
 def _shown_part(part: object, zone: tzinfo) -> str:
+    if isinstance(part, Picture):
+        return f"{part.width} × {part.height} 像素的图片（{part.document[:_MARK]}）"
     told = ((field.name, shown(getattr(part, field.name), zone)) for field in fields(part))  # type: ignore[arg-type]  # a dataclass
     return "；".join(f"{FIELD_WORDS.get(name, name)}：{text.replace(chr(10), '、')}" for name, text in told if text)

@@ -76,6 +76,7 @@ FIELD_WORDS: dict[str, str] = {
     "ordinal": "层序",
     "outline": "轮廓",
     "parent": "上级处室",
+    "pictures": "流程图图片",
     "pinyin": "拼音",
     "place": "办理地点",
     "position": "排序",

@@ -194,34 +194,6 @@
         <source>%1流程图</source>
         <translation>Flow chart: %1</translation>
     </message>
-    <message>
-        <source>缩小</source>
-        <translation>Smaller</translation>
-    </message>
-    <message>
-        <source>放大</source>
-        <translation>Larger</translation>
-    </message>
-    <message>
-        <source>全图</source>
-        <translation>All of it</translation>
-    </message>
-    <message>
-        <source>向左移</source>
-        <translation>Move left</translation>
-    </message>
-    <message>
-        <source>向右移</source>
-        <translation>Move right</translation>
-    </message>
-    <message>
-        <source>向上移</source>
-        <translation>Move up</translation>
-    </message>
-    <message>
-        <source>向下移</source>
-        <translation>Move down</translation>
-    </message>
 </context>
 <context>
     <name>GroupPage</name>
@@ -413,6 +385,37 @@
     <message>
         <source>删一个</source>
         <translation>Delete one</translation>
+    </message>
+</context>
+<context>
+    <name>LookAround</name>
+    <message>
+        <source>缩小</source>
+        <translation>Smaller</translation>
+    </message>
+    <message>
+        <source>放大</source>
+        <translation>Larger</translation>
+    </message>
+    <message>
+        <source>全图</source>
+        <translation>All of it</translation>
+    </message>
+    <message>
+        <source>向左移</source>
+        <translation>Move left</translation>
+    </message>
+    <message>
+        <source>向右移</source>
+        <translation>Move right</translation>
+    </message>
+    <message>
+        <source>向上移</source>
+        <translation>Move up</translation>
+    </message>
+    <message>
+        <source>向下移</source>
+        <translation>Move down</translation>
     </message>
 </context>
 <context>
@@ -736,6 +739,24 @@
     </message>
 </context>
 <context>
+    <name>PictureSheet</name>
+    <message>
+        <source>这一页没有显示出来，请向工作人员询问</source>
+        <translation>This page could not be shown. Please ask the staff</translation>
+    </message>
+    <message>
+        <source>第 %1 页</source>
+        <translation>Page %1</translation>
+    </message>
+</context>
+<context>
+    <name>PicturesPage</name>
+    <message>
+        <source>%1流程图</source>
+        <translation>Flow chart: %1</translation>
+    </message>
+</context>
+<context>
     <name>PinSheet</name>
     <message>
         <source>还没有设置服务密码。请在本机控制台运行 kiosk pin。</source>
@@ -887,6 +908,10 @@
             <numerusform>See the steps (%n)</numerusform>
             <numerusform>See the steps (%n)</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>看流程图</source>
+        <translation>See the flow chart</translation>
     </message>
     <message>
         <source>扫码带走材料清单</source>
@@ -1111,6 +1136,10 @@
     <message>
         <source>看流程图</source>
         <translation>See the flow chart</translation>
+    </message>
+    <message>
+        <source>看单位提供的流程图原图</source>
+        <translation>See the office's own chart</translation>
     </message>
 </context>
 <context>

@@ -39,6 +39,7 @@ PAGES: dict[str, Page] = {
     "power": Page("PowerPage", "kiosk.viewmodels.powers:power_facts", steady=True),
     "steps": Page("StepsPage", "kiosk.viewmodels.steps:steps_facts", steady=True),
     "chart": Page("ChartPage", "kiosk.viewmodels.steps:steps_facts", steady=True),
+    "pictures": Page("PicturesPage", "kiosk.viewmodels.pictures:pictures_facts", steady=True),
     "map": Page("MapPage", "kiosk.viewmodels.map:map_facts", "kiosk.providers.plan:register_plan", steady=True),
     "hall": Page("HallPage", "kiosk.viewmodels.hall:hall_facts"),
     "portal": Page("PortalPage", "kiosk.viewmodels.portal:portal_facts", steady=True),

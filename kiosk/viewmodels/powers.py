@@ -71,6 +71,7 @@ class PowerFacts:
     floor: str
     drawn: bool
     steps: int
+    pictures: int
     offices: tuple[LinkRow, ...]
     conditions: tuple[str, ...]
     materials: tuple[MaterialRow, ...]
@@ -147,6 +148,7 @@ def power_facts(view: View, key: str) -> PowerFacts | None:
         floor=place.floor,
         drawn=place.drawn,
         steps=len(power.steps),
+        pictures=len(power.pictures),
         offices=tuple(link_row(view, title) for title in view.edition.targets("power", key, "held-by")),
         conditions=power.conditions,
         materials=tuple(_material(material) for material in power.materials),

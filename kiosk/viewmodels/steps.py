@@ -47,7 +47,7 @@ class StepRow:
 
 @dataclass(frozen=True, slots=True)
 class StepsFacts:
-    """The steps of an item, in order; `promised` is the whole time promised.
+    """The steps of an item, in order; `promised` is the whole time promised, `pictures` how many pages show them too.
 
     `across` and `down` are the chart's size in drawing units, 0 where there is none; `header` what its lanes' names
     take at the top. `abreast` says that its lanes fit a portrait screen. `whole`, `dashed` and `heads` are SVG paths.
@@ -59,6 +59,7 @@ class StepsFacts:
     office: str
     promised: str
     steps: tuple[StepRow, ...]
+    pictures: int
     across: float
     down: float
     header: float
@@ -88,6 +89,7 @@ def steps_facts(view: View, key: str) -> StepsFacts | None:
         office=view.words(office.title, office.title_en) if office else "",
         promised=limit_words(view, power.promised_limit),
         steps=tuple(_step_row(view, step, power.steps, people) for step in power.steps),
+        pictures=len(power.pictures),
         across=chart.width,
         down=chart.height,
         header=chart.header,

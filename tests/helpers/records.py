@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 from hypothesis import strategies as st
 
-from data.records import RECORD_TYPES, Kind, Record
+from data.records import RECORD_TYPES, Kind, Picture, Record
 
 _TEXT = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=12)
 _INTEGER = st.integers(-(2**31) + 1, 2**31 - 1)
@@ -14,6 +14,10 @@ for _type, _strategy in (
     (float, st.floats(allow_nan=False, allow_infinity=False)),
     (str, _TEXT),
     (int, _INTEGER),
+    (
+        Picture,
+        st.builds(Picture, st.from_regex("[0-9a-f]{64}", fullmatch=True), st.integers(1, 9999), st.integers(1, 9999)),
+    ),
 ):
     st.register_type_strategy(_type, _strategy)
 

@@ -27,8 +27,9 @@ def add(subparsers: Subparsers) -> None:
 def run(arguments: Namespace, desk: Desk) -> int:
     """Write the file. Refused where there is no such power, or nothing to draw."""
     power, known = _power(desk, arguments.code)
-    if arguments.format != "xlsx" and not power.steps:
-        raise Refused(f"事项 {power.key} 还没有流程步骤，没有可画的")
+    if arguments.format != "xlsx" and not power.steps and not (arguments.format == "pdf" and power.pictures):
+        only = "，只有图片；可以导出 pdf" if power.pictures else "，没有可画的"
+        raise Refused(f"事项 {power.key} 还没有流程步骤{only}")
     out = arguments.out or Path(f"{_file_name(power.key)}.{arguments.format}")
     out.write_bytes(_WRITERS[arguments.format](power, known, desk, arguments.font))
     print(f"已导出 {out}")
@@ -76,6 +77,9 @@ def _svg(power: Power, _: Known, _desk: Desk, _font: Path | None) -> bytes:
 
 
 def _pdf(power: Power, known: Known, desk: Desk, font: Path | None) -> bytes:
+    """The chart on a page; the pictures of it where there are no steps."""
+    if not power.steps:
+        return _pictures_pdf(power, desk)
     from data.desk.fonts import chinese_font
     from data.flows.layout import drawing_of
     from data.flows.pdf import pdf_of
@@ -86,6 +90,16 @@ def _pdf(power: Power, known: Known, desk: Desk, font: Path | None) -> bytes:
         return pdf_of(drawing_of(power, beside=True), power.name, below, chinese_font(font), desk.now())
     except ValueError as error:
         raise Refused(f"字体不能用，请用 --font 换一个：{error}") from error
+
+
+def _pictures_pdf(power: Power, desk: Desk) -> bytes:
+    from data.flows.pictures_pdf import pictures_pdf
+
+    paths = [desk.home.documents / picture.document for picture in power.pictures]
+    missing = [path.name for path in paths if not path.is_file()]
+    if missing:
+        raise Refused(f"流程图的图片 {missing[0]} 不在 {desk.home.documents}，请重新导入或从备份恢复")
+    return pictures_pdf([path.read_bytes() for path in paths], power.name, desk.now())
 
 
 _WRITERS: dict[str, Callable[[Power, Known, Desk, Path | None], bytes]] = {

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from data.desk.bootstrap import Desk
 from data.desk.commands import Subparsers
 from data.desk.console import Plain, agree, print_json
-from data.records.kinds import KINDS
+from data.records.kinds import FLOW, KINDS
 from data.store.refusal import Refused
 from data.store.words import KIND_WORDS, title_of
 
@@ -24,9 +24,9 @@ _MOST_SHOWN = 40
 
 def add(subparsers: Subparsers) -> None:
     """Add the command."""
-    parser = subparsers.add_parser("import", help="导入 Excel、Word、文本、IMDF 等文件，先显示改动")
+    parser = subparsers.add_parser("import", help="导入 Excel、Word、文本、IMDF、流程图等文件，先显示改动")
     parser.add_argument("files", nargs="+", type=Path, metavar="FILE")
-    parser.add_argument("--kind", choices=KINDS, help="文件是哪一种内容（默认自动识别）")
+    parser.add_argument("--kind", choices=(*KINDS, FLOW), help=f"文件是哪一种内容（默认自动识别）；{FLOW} 是流程图")
     parser.add_argument("--by", default="", metavar="NAME", help="编辑的用户名（默认记为本机控制台）")
     parser.add_argument("--dry-run", action="store_true", help="只看改动，不写入")
     parser.add_argument("--yes", action="store_true", help="不再询问")

@@ -7,6 +7,7 @@ from enum import Enum
 from starlette.datastructures import FormData
 
 from data.desk.tables.inputs import Input, Look
+from data.records.picture import Picture
 
 Filling = str | list[str] | dict[str, "Filling"] | list[dict[str, "Filling"]]
 """What stands in one input."""
@@ -30,6 +31,8 @@ def filling_of(found: Input, value: object, zone: tzinfo) -> Filling:
             return [_row(found, part, zone) for part in _sequence(value)]
         case Look.PART:
             return {} if value is None else _row(found, value, zone)
+        case Look.PICTURES:
+            return [picture.document for picture in _sequence(value) if isinstance(picture, Picture)]
         case Look.LINES | Look.SOME | Look.WEEKDAYS:
             return [str(one) for one in _sequence(value)]
         case _:
@@ -47,6 +50,9 @@ def posted(found: Input, form: FormData, prefix: str = "") -> Filling:
         case Look.PART:
             row = {one.name: posted(one, form, f"{name}.") for one in found.parts}
             return row if form.get(f"{name}.{THERE}") or _says(found, row) else {}
+        case Look.PICTURES:
+            gone = set(_texts(form, f"{name}.{GONE}"))
+            return [digest for digest in _texts(form, name) if digest not in gone]
         case Look.SOME:
             return [key for text in _texts(form, name) for line in text.splitlines() if (key := line.strip())]
         case Look.LINES if not form.get(f"{name}.{APART}"):

@@ -14,6 +14,7 @@ from typing import cast, get_args, get_origin, get_type_hints
 from data.desk.tables.words import word_of
 from data.records.drawing import Drawing
 from data.records.kinds import RECORD_TYPES, Kind
+from data.records.picture import Picture
 
 
 class Look(Enum):
@@ -37,6 +38,8 @@ class Look(Enum):
     """A part of the record, or none."""
     PARTS = auto()
     """A list of parts, one a row."""
+    PICTURES = auto()
+    """Pages that came as a file: looked at and taken away, not typed. Their filling is their hashes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +131,8 @@ def _described(owner: type, field: "Field[object]", hint: object) -> Input:
     name, word = field.name, word_of(owner, field.name)
     required = field.default is MISSING and hint is not bool
     inner, several, _ = _parts_of(hint)
+    if inner is Picture:
+        return Input(name, word, Look.PICTURES)
     if is_dataclass(inner):
         look = Look.PARTS if several else Look.PART
         return Input(name, word, look, part=cast("type", inner), parts=_inputs(cast("type", inner)))

@@ -8,6 +8,7 @@ from data.desk.tables.filling import Filling
 from data.desk.tables.inputs import Input, Look, inputs_of
 from data.importers.privacy import CARD, has_card
 from data.records.kinds import RECORD_TYPES, Kind, Record
+from data.records.picture import Picture
 from data.records.power import Power
 
 _LARGEST = 2**31 - 1
@@ -37,9 +38,17 @@ def made(kind: Kind, filled: Mapping[str, Filling], before: Record | None, zone:
         values.pop("key")
     elif before is not None:
         values["key"] = before.key  # as it is kept, spaces and all: a form never changes a key
+    if kind == "power":
+        values["pictures"] = _kept_pictures(before, cast("tuple[str, ...]", values["pictures"]))
     if isinstance(before, Power):
         values["drawing"] = before.drawing if values["steps"] == before.steps else None
     return RECORD_TYPES[kind](**values)  # type: ignore[arg-type]  # a value for every field, of its type
+
+
+def _kept_pictures(before: Record | None, kept: tuple[str, ...]) -> tuple[Picture, ...]:
+    """The pictures that were there and were not taken away: a form brings none."""
+    there = before.pictures if isinstance(before, Power) else ()
+    return tuple(picture for picture in there if picture.document in kept)
 
 
 def _value(found: Input, filled: Filling, zone: tzinfo) -> object:
@@ -48,6 +57,8 @@ def _value(found: Input, filled: Filling, zone: tzinfo) -> object:
             return tuple(_part(found, row, zone, number) for number, row in enumerate(_rows(filled), 1))
         case Look.PART:
             return _part(found, cast("dict[str, Filling]", filled), zone, 0) if filled else None
+        case Look.PICTURES:
+            return tuple(_list(filled))
         case Look.WEEKDAYS:
             return tuple(sorted(int(day) for day in _list(filled) if day in set("1234567")))
         case Look.LINES | Look.SOME:

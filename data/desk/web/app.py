@@ -19,7 +19,20 @@ from data.desk.health import EVERY_S, Health, write_health
 from data.desk.inbox import Inbox
 from data.desk.status import Status, shown_edition, status
 from data.desk.tables.admin import Tables
-from data.desk.web import account, files, hall, history, lobby, notices, preview, publish, review, sign_in, today
+from data.desk.web import (
+    account,
+    documents,
+    files,
+    hall,
+    history,
+    lobby,
+    notices,
+    preview,
+    publish,
+    review,
+    sign_in,
+    today,
+)
 from data.desk.web.background import chores_of, keep_house
 from data.desk.web.language import COOKIE as LANGUAGE_COOKIE
 from data.desk.web.language import Language, Speech, phrase, spoken
@@ -84,6 +97,7 @@ def _routes() -> list[Route]:
         Route("/review/{number:int}", review.decide, methods=["POST"]),
         Route("/review/{number:int}/glass.json", review.glass),
         Route("/review/{number:int}/glass/{place:int}/{which}.png", review.glass_picture),
+        Route("/documents/{digest}", documents.show),
         Route("/lobby", lobby.show),
         Route("/hall", hall.show),
         Route("/hall", hall.count, methods=["POST"]),

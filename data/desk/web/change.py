@@ -10,6 +10,7 @@ from data.desk.web.signs import Sign
 from data.records.bulletin import BulletinItem
 from data.records.kinds import KINDS, Record
 from data.records.notice import Notice
+from data.records.power import Power
 from data.store.difference import Changed
 from data.store.words import title_of
 
@@ -24,7 +25,10 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A change with its fields, and what the signs show of it now and will show."""
+    """A change with its fields, and what the signs show of it now and will show.
+
+    `gone` and `brought` are the hashes of pictures that go and that come, where they differ.
+    """
 
     kind: str
     key: str
@@ -34,6 +38,8 @@ class Line:
     fields: tuple[Field, ...]
     before: tuple[Preview, ...]
     after: tuple[Preview, ...]
+    gone: tuple[str, ...]
+    brought: tuple[str, ...]
 
 
 def lines_of(changes: Iterable[Changed], signs: tuple[Sign, ...], zone: tzinfo) -> list[Line]:
@@ -53,6 +59,7 @@ def _line(one: Changed, signs: tuple[Sign, ...], zone: tzinfo) -> Line:
         ("added", "新增") if one.before is None else ("removed", "删除") if one.after is None else ("changed", "修改")
     )
     before, after = _shown(one.before, signs), _shown(one.after, signs)
+    gone, brought = _pictures(one.before), _pictures(one.after)
     return Line(
         one.kind,
         one.key,
@@ -62,7 +69,13 @@ def _line(one: Changed, signs: tuple[Sign, ...], zone: tzinfo) -> Line:
         fields,
         before if before != after else (),
         after,
+        gone if gone != brought else (),
+        brought if gone != brought else (),
     )
+
+
+def _pictures(record: Record | None) -> tuple[str, ...]:
+    return tuple(picture.document for picture in record.pictures) if isinstance(record, Power) else ()
 
 
 def _shown(record: Record | None, signs: tuple[Sign, ...]) -> tuple[Preview, ...]:

@@ -13,7 +13,7 @@ from data.desk.reading import LARGEST_FILE, File, Outcome, directory, import_fil
 from data.desk.web.visit import Form, Visit, action, page
 from data.importers.columns import LAYOUTS
 from data.importers.template import write_template
-from data.records.kinds import KINDS
+from data.records.kinds import FLOW, KINDS
 from data.store.drafts import draft_records
 from data.store.refusal import Refused
 from data.store.roles import Role
@@ -103,7 +103,7 @@ def _page(visit: Visit, outcome: Outcome | None, waiting: str, kind: str = "") -
             "agreed": _agreed(outcome) if outcome else "",
             "waiting": waiting,
             "kind": kind,
-            "kinds": [(one, KIND_WORDS[one]) for one in KINDS],
+            "kinds": [*((one, KIND_WORDS[one]) for one in KINDS), (FLOW, "流程图")],
             "templates": [(one, KIND_WORDS[one]) for one in LAYOUTS],
             "imports": [(row, KIND_WORDS.get(row.kind, row.kind)) for row in imports_of(session, visit.visitor.name)],
             "editing": visit.may(Role.EDITOR),
@@ -120,7 +120,7 @@ def _agreed(outcome: Outcome) -> str:
 
 
 def _kind(text: str) -> str | None:
-    return text if text in KINDS else None
+    return text if text in KINDS or text == FLOW else None
 
 
 def _keep(visit: Visit, files: Sequence[File]) -> str:

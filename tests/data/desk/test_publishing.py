@@ -136,7 +136,7 @@ def test_everything_published_is_in_the_history(staff: Staff) -> None:
 
 def test_a_document_nobody_uploaded_stops_the_edition(staff: Staff) -> None:
     staff.stand(Entry("E1", "财政年报", document="0" * 64))
-    with pytest.raises(FileNotFoundError, match="请先上传"):
+    with pytest.raises(FileNotFoundError, match="请重新导入那个文件"):
         staff.publish()
     assert not staff.desk.home.editions.exists()
     staff.stand(Entry("E1", "财政年报"))

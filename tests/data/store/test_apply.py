@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import select
 
 from data.importers.parsed import Scope
-from data.records import BulletinItem, Category, Office, Power, Record, Step
+from data.records import BulletinItem, Category, Drawing, Office, Picture, Power, Record, Step
 from data.store.apply import SourceFile, apply, import_difference
 from data.store.database import Store
 from data.store.difference import Difference
@@ -131,3 +131,35 @@ def test_a_file_of_some_fields_leaves_the_others_as_they_are(store: Store) -> No
 def test_a_file_of_some_fields_of_nothing_there_is_refused(store: Store) -> None:
     with pytest.raises(Refused, match="没有编号为 9 的"):
         take(store, [Power("9", "", "", "")], Scope((), fields=("steps",)))
+
+
+POWERS = Scope(("power",))
+CHARTED = Power(
+    "1001",
+    "会计从业资格的审批",
+    "xk",
+    "kjc",
+    steps=(Step(1, "受理"),),
+    drawing=Drawing(10.0, 20.0),
+    pictures=(Picture("ab" * 32, 1200, 1600),),
+)
+
+
+def test_a_table_keeps_the_charts_it_has_no_room_for(store: Store) -> None:
+    take(store, [CHARTED], POWERS)
+    from_table = replace(CHARTED, drawing=None, pictures=())
+    assert not take(store, [from_table], POWERS), "nothing was changed in the table"
+    other = replace(from_table, name="会计从业资格审批", steps=(Step(1, "受理"), Step(2, "审查")))
+    take(store, [other, replace(from_table, key="1002")], POWERS)
+    with store.reading() as session:
+        first, second = draft_records(session, "power")
+    assert first == replace(other, pictures=CHARTED.pictures), "the file's drawing showed other steps"
+    assert second == replace(from_table, key="1002")
+
+
+def test_a_chart_replaces_its_pictures_and_leaves_the_rest(store: Store) -> None:
+    take(store, [CHARTED], POWERS)
+    new = (Picture("cd" * 32, 800, 600),)
+    take(store, [Power("1001", "", "", "", pictures=new)], Scope((), fields=("pictures",)))
+    with store.reading() as session:
+        assert draft_records(session, "power") == (replace(CHARTED, pictures=new),)

@@ -59,6 +59,16 @@ Page {
             onChosen: Navigation.pageWanted("steps", page.facts.key, page.depth)
         }
 
+        // The last resort of an office that has its chart in no better form.
+        MainButton {
+            drawing: "flow"
+            text: qsTr("看流程图")
+            visible: page.facts.steps === 0 && page.facts.pictures > 0
+            width: parent.width
+
+            onChosen: Navigation.pageWanted("pictures", page.facts.key, page.depth)
+        }
+
         TakeAlong {
             code: page.facts.takeAlong
             title: qsTr("扫码带走材料清单")

@@ -18,6 +18,7 @@ Item {
 
     signal stepChosen(number: int)
     signal chartWanted
+    signal picturesWanted
 
     // Brings a step's card to the top.
     function show(number: int) {
@@ -77,6 +78,24 @@ Item {
                     list.show(number);
                     list.stepChosen(number);
                 }
+            }
+        }
+
+        Item {
+            height: visible ? pictures.height + Metrics.gutter : 0
+            visible: list.facts.pictures > 0
+            width: parent.width
+
+            Chip {
+                id: pictures
+
+                anchors.bottom: parent.bottom
+                colour: Theme.jade
+                drawing: "document"
+                text: qsTr("看单位提供的流程图原图")
+                width: parent.width
+
+                onChosen: list.picturesWanted()
             }
         }
     }

@@ -32,6 +32,7 @@ Page {
         width: page.both ? Math.round(parent.width * 0.46) : parent.width
 
         onChartWanted: Navigation.pageWanted("chart", page.facts.key, page.depth)
+        onPicturesWanted: Navigation.pageWanted("pictures", page.facts.key, page.depth)
         onStepChosen: number => {
             page.chosen = number;
             (chart.item as FlowChart)?.show(number);

@@ -4,10 +4,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from data.desk.reading import File, import_files
 from data.records import Category, Office, Power, Room
 from tests.data.desk.web.conftest import BOTH, PUBLISHER
 from tests.data.desk.web.test_browser import Person, chromium
-from tests.helpers.staff import Staff
+from tests.helpers.charts import picture, raster
+from tests.helpers.staff import EDITOR, Staff
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -22,7 +24,7 @@ PAGES = {
         "/nowhere", "/tables/", "/tables/office/list", "/tables/office/list?q=none", "/tables/office/create",
         "/tables/power/edit?pk=XK-01",
     ),
-    PUBLISHER: ("/publish", "/tables/office/detail?pk=bgs"),
+    PUBLISHER: ("/publish", "/tables/office/detail?pk=bgs", "/tables/power/detail?pk=XK-01"),
 }  # fmt: skip
 SERIOUS = {"serious", "critical"}
 
@@ -36,6 +38,7 @@ def submitted(staff: Staff) -> None:
         Power("XK-01", "代理记账资格审批", "xk", "bgs"),
         Room("301", "办公室", office="bgs"),
     )
+    import_files(staff.desk, EDITOR, [File("XK-01.png", raster(picture()))], "flow", keep=True)
     assert staff.submit() == 2
 
 

@@ -30,6 +30,7 @@ from data.records import (
     Notice,
     Office,
     Person,
+    Picture,
     Post,
     PostRole,
     Power,
@@ -82,6 +83,7 @@ POWER = Power(
     room="301",
     questions=(Question("要多久？", "二十个工作日"),),
     steps=STEPS,
+    pictures=(Picture("ab" * 32, 1200, 1600), Picture("cd" * 32, 1600, 1200)),
 )
 RECORDS: tuple[Record, ...] = (
     Site("省财政厅", telephone="024-0000 0100", signs=(SignFact("hall", 128, 16), SignFact("gate", 96, 32, "amber"))),
