@@ -3,6 +3,8 @@
     sudo python3 deploy/install.py --dry-run            what would be done
     sudo python3 deploy/install.py                      touchscreen and sign
     sudo python3 deploy/install.py --roles desk         the staff's machine
+    sudo python3 deploy/install.py --roles kiosk,sign,receive --source https://desk.example.gov.cn/published
+                                                        a lobby fed from elsewhere
     sudo python3 deploy/install.py --uninstall          exactly what was put in place, nothing else
 
 Needs only Python's own library: it runs before anything is installed. What it wrote, with each file's hash, stands in
@@ -12,9 +14,10 @@ Needs only Python's own library: it runs before anything is installed. What it w
 import argparse
 import hashlib
 import json
+import shutil
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,8 +25,13 @@ HERE = Path(__file__).resolve().parent
 RECORD = "etc/openhall/installed.json"
 UNITS = "etc/systemd/system"
 NOTHING = "/dev/null"
-ROLES = ("kiosk", "sign", "desk")
-UNIT_OF = {"kiosk": "openhall-kiosk", "sign": "openhall-sign", "desk": "openhall-desk"}
+UNIT_OF = {
+    "kiosk": "openhall-kiosk",
+    "sign": "openhall-sign",
+    "desk": "openhall-desk",
+    "receive": "openhall-receive",
+}
+ROLES = tuple(UNIT_OF)
 EVERYWHERE = {
     "machine/sysusers.conf": "etc/sysusers.d/openhall.conf",
     "machine/tmpfiles.conf": "etc/tmpfiles.d/openhall.conf",
@@ -42,6 +50,7 @@ OF_CAGE = {
     "units/openhall-screen.service": f"{UNITS}/openhall-screen.service",
     "machine/seatd.conf": f"{UNITS}/seatd.service.d/openhall.conf",
 }
+OF_EGLFS = {"units/openhall-calm.service": f"{UNITS}/openhall-calm.service"}
 MASKED = ("ctrl-alt-del.target", "getty@tty1.service", "autovt@.service")
 """Units that a lobby's machine must not start."""
 
@@ -77,26 +86,32 @@ class Piece:
         beside.replace(at)
 
 
-def pieces(roles: Sequence[str], screen: str, program: Path) -> Iterator[Piece]:
-    """Everything that belongs on a machine with these roles."""
+def pieces(roles: Sequence[str], screen: str, program: Path, source: str = "") -> Iterator[Piece]:
+    """Everything that belongs on a machine with these roles; from `source` the role `receive` takes editions."""
     files = dict(EVERYWHERE)
     lobby = "kiosk" in roles or "sign" in roles
     files |= OF_A_LOBBY if lobby else {}
     for role in roles:
         files[f"units/{UNIT_OF[role]}.service"] = f"{UNITS}/{UNIT_OF[role]}.service"
     if "kiosk" in roles:
-        files |= OF_CAGE if screen == "cage" else {}
+        files |= OF_CAGE if screen == "cage" else OF_EGLFS
         files["units/openhall-console.service"] = f"{UNITS}/openhall-console.service"
         files[f"variants/{screen}.conf"] = f"{UNITS}/openhall-kiosk.service.d/screen.conf"
-    for source, target in files.items():
-        text = (HERE / source).read_text(encoding="utf-8")
-        yield Piece(target, text.replace("@PROGRAM@", str(program)).encode())
+    for name, target in files.items():
+        text = (HERE / name).read_text(encoding="utf-8")
+        yield Piece(target, text.replace("@PROGRAM@", str(program)).replace("@SOURCE@", word(source)).encode())
     for role in roles:
         unit = f"{UNIT_OF[role]}.service"
         yield Piece(f"{UNITS}/multi-user.target.wants/{unit}", link=f"/{UNITS}/{unit}")
     if "kiosk" in roles:
         for unit in MASKED:
             yield Piece(f"{UNITS}/{unit}", link=NOTHING)
+
+
+def word(text: str) -> str:
+    """One word of a unit's command line: quoted, nothing in it expanded (systemd.service(5), systemd.unit(5))."""
+    plain = text.replace("\\", "\\\\").replace('"', '\\"')
+    return '"' + plain.replace("%", "%%").replace("$", "$$") + '"'
 
 
 def hash_at(at: Path) -> str:
@@ -123,7 +138,7 @@ def write_record(root: Path, files: dict[str, str]) -> None:
 
 
 def install(root: Path, wanted: Sequence[Piece], *, dry: bool) -> None:
-    """Put everything in place; what an earlier run made and is no longer wanted goes.
+    """Put everything in place; what an earlier run made and is no longer wanted is stopped and goes.
 
     RefusedError before the first change.
     """
@@ -137,6 +152,7 @@ def install(root: Path, wanted: Sequence[Piece], *, dry: bool) -> None:
     for piece in wanted:
         if hash_at(root / piece.path) != piece.hash:
             print(f"put    {root / piece.path}" + (f" -> {piece.link}" if piece.link else ""))
+    stop(root, gone, dry=dry)
     if dry:
         for path in gone:
             print(f"remove {root / path}")
@@ -166,6 +182,28 @@ def remove(root: Path, files: dict[str, str], *, dry: bool = False) -> dict[str,
     return kept
 
 
+def stop(root: Path, files: Iterable[str], *, dry: bool) -> None:
+    """Stop the services whose units are about to go: afterwards nobody would know how to. Only on the real root."""
+    units = [Path(path).name for path in files if Path(path).parent == Path(UNITS) and Path(path).suffix == ".service"]
+    ours = sorted(unit for unit in units if unit.startswith("openhall-") and "@" not in unit)
+    if ours and root == Path("/"):
+        run(["systemctl", "stop", *ours], dry=dry)
+
+
+def run(command: Sequence[str], *, dry: bool) -> bool:
+    """Say and run one of the system's own commands; whether it did what it should. One that is not there is named."""
+    print("run    " + " ".join(command), flush=True)
+    if dry:
+        return True
+    if shutil.which(command[0]) is None:
+        print(f"install: {command[0]} is not on this machine", file=sys.stderr)
+        return False
+    done = subprocess.run(command, check=False).returncode
+    if done:
+        print(f"install: {command[0]} answered {done}", file=sys.stderr)
+    return not done
+
+
 def remove_empty(folder: Path, root: Path) -> None:
     """Remove folders that only we needed: drop-ins of a unit, our own."""
     while folder != root and folder.name.endswith((".d", ".wants", "openhall")) and not any(folder.iterdir()):
@@ -178,6 +216,7 @@ def uninstall(root: Path, *, dry: bool) -> None:
     known = read_record(root)
     if not known:
         raise RefusedError(f"nothing of Openhall is recorded in {root / RECORD}")
+    stop(root, known, dry=dry)
     kept = remove(root, known, dry=dry)
     if dry:
         return
@@ -209,16 +248,26 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if options.uninstall:
             uninstall(root, dry=options.dry_run)
         else:
-            install(root, tuple(pieces(options.roles, options.screen, options.program.resolve())), dry=options.dry_run)
-        for command in after(installed=not options.uninstall, roles=options.roles):
-            if root == Path("/"):
-                print("run    " + " ".join(command))
-            if root == Path("/") and not options.dry_run:
-                subprocess.run(command, check=True)
-    except (OSError, RefusedError, subprocess.CalledProcessError) as error:
+            fits(options.roles, options.source)
+            wanted = pieces(options.roles, options.screen, options.program.resolve(), options.source)
+            install(root, tuple(wanted), dry=options.dry_run)
+    except (OSError, RefusedError) as error:
         print(f"install: {error}", file=sys.stderr)
         return 1
-    return 0
+    if root != Path("/"):
+        return 0
+    commands = after(installed=not options.uninstall, roles=options.roles)
+    # Each is tried: a machine that lacks one of these is better off with the others.
+    went_well = [run(command, dry=options.dry_run) for command in commands]
+    return 0 if all(went_well) else 1
+
+
+def fits(roles: Sequence[str], source: str) -> None:
+    """RefusedError where roles and source do not go together."""
+    if ("receive" in roles) != bool(source):
+        raise RefusedError("--source says where the role receive takes editions from: both or neither")
+    if {"receive", "desk"} <= set(roles):
+        raise RefusedError("a machine with the desk publishes into its own lobby: the role receive is for others")
 
 
 def parser() -> argparse.ArgumentParser:
@@ -228,8 +277,9 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument("--uninstall", action="store_true", help="take away what was put in place")
     made.add_argument("--root", type=Path, default=Path("/"), metavar="DIR", help="another root, an image for example")
     made.add_argument(
-        "--roles", type=_roles, default=("kiosk", "sign"), help="kiosk,sign (default), desk, or all three"
+        "--roles", type=_roles, default=("kiosk", "sign"), help="kiosk,sign (default), desk, receive, or several"
     )
+    made.add_argument("--source", default="", metavar="PLACE", help="URL or folder that `receive` takes editions from")
     made.add_argument(
         "--screen", choices=("eglfs", "cage"), default="eglfs", help="how the kiosk comes onto the screen"
     )

@@ -18,6 +18,8 @@ COMMANDS = "doctor：检查本机能否正常显示；pin：设置服务密码�
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; 2 on misuse, 1 with one plain line where it cannot do what it is asked."""
     options = parser().parse_args(arguments)
+    if options.command == "calm":
+        return _calm(options.framebuffer)
     try:
         settings = _settings(options)
     except (OSError, ValueError) as error:
@@ -26,8 +28,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if options.command == "pin":
         return _pin(settings)
     _prepare_qt(hidden=bool(options.snapshot or options.audit or options.command == "doctor"))
-    if options.command == "calm":
-        return int(resolve_name("kiosk.calm:run")())
     if options.command == "doctor":
         return _doctor(settings)
     if options.audit:
@@ -36,6 +36,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _snapshot(settings, options.snapshot, options.page)
     run = resolve_name("kiosk.gallery:run" if options.gallery else "kiosk.app:run")
     return int(run(settings, options.size, windowed=options.windowed))
+
+
+def _calm(framebuffer: Path | None) -> int:
+    """Whatever is wrong with the machine's settings, this page comes: it reads none."""
+    if framebuffer is None:
+        return int(resolve_name("kiosk.calm:run")())
+    try:
+        return int(resolve_name("kiosk.framebuffer:run")(framebuffer))
+    except OSError as error:
+        print(f"kiosk: {framebuffer} 上画不了（{error}）", file=sys.stderr)
+        return 1
 
 
 def _doctor(settings: Settings) -> int:
@@ -96,6 +107,7 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument("--size", type=_size, metavar="WxH", help="窗口大小，如 1080x1920")
     made.add_argument("--snapshot", type=Path, metavar="DIR", help="把每一页画成 PNG，不需要显示器")
     made.add_argument("--page", action="append", default=[], metavar="PAGE[/KEY]", help="只画这一页，可重复")
+    made.add_argument("--framebuffer", type=Path, metavar="DEVICE", help="calm 画在这个设备上，如 /dev/fb0")
     made.add_argument("--gallery", action="store_true", help="显示全部控件")
     made.add_argument("--audit", action="store_true", help="检查每一页的触摸尺寸、可及范围、对比度和名称")
     made.add_argument("--json", action="store_true", help="以 JSON 输出检查结果")

@@ -10,6 +10,7 @@ from data.edition.reader import Edition
 from kiosk.app import application
 from kiosk.pin import Pin
 from kiosk.settings import Settings
+from kiosk.web.engine import engine_fault
 
 FAMILIES = ("Noto Sans CJK SC", "Noto Serif CJK SC")
 RARE = "𬀩䶮㙍"
@@ -30,7 +31,7 @@ class Finding:
 
 
 def examine(settings: Settings) -> Iterator[Finding]:
-    """Look at the edition, the fonts, the screen and the home folder."""
+    """Look at the edition, the fonts, the screen, the web engine, the PIN and the home folder."""
     yield _edition(settings)
     application()
     known = set(QFontDatabase.families())
@@ -41,10 +42,20 @@ def examine(settings: Settings) -> Iterator[Finding]:
         "姓名用生僻字", not missing, f"没有字体能显示 {' '.join(missing)}，请安装 fonts-noto-cjk、fonts-hanazono"
     )
     yield _screen(settings)
+    yield _website(settings)
     yield _pin(settings)
     health = settings.home / "health"
     writable = _writable(settings)
     yield Finding(f"运行状态 {health}", writable, "这个文件夹不可写，请把它交给本机的查询用户")
+
+
+def _website(settings: Settings) -> Finding:
+    """Where the list allows nothing, codes are what was wanted."""
+    allow = settings.portal.allow
+    if allow is not None and not allow.origins:
+        return Finding("网站 只给二维码：[portal] allow 是空的", well=True)
+    fault = engine_fault()
+    return Finding("网站 Qt WebEngine", not fault, fault)
 
 
 def _pin(settings: Settings) -> Finding:

@@ -1283,6 +1283,14 @@
         <translation>The website is under maintenance</translation>
     </message>
     <message>
+        <source>这个页面要密码，请在自己的设备上打开</source>
+        <translation>This page asks for a password; please open it on your own device</translation>
+    </message>
+    <message>
+        <source>网站上没有这个页面</source>
+        <translation>The website has no such page</translation>
+    </message>
+    <message>
         <source>暂时连不上网站</source>
         <translation>The website cannot be reached just now</translation>
     </message>
@@ -1291,8 +1299,16 @@
         <translation>Web pages cannot be shown here. Scan the code to open it on your phone.</translation>
     </message>
     <message>
+        <source>稍后回到网站首页。您也可以扫一扫，在手机上打开网站。</source>
+        <translation>The site&apos;s home page follows shortly. You may also scan the code to open the site on your phone.</translation>
+    </message>
+    <message>
         <source>本机会自动再试。您也可以扫一扫，在手机上打开。</source>
         <translation>It is tried again by itself. You may also scan the code to open it on your phone.</translation>
+    </message>
+    <message>
+        <source>网站首页</source>
+        <translation>Site home</translation>
     </message>
     <message>
         <source>现在再试</source>

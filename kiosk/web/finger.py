@@ -1,4 +1,10 @@
-"""One finger on a page: touches as the engine knows them, never held long enough to open a menu."""
+"""One finger on a page: touches as the engine knows them, never held long enough to open a menu.
+
+up ──down──▶ down ──moved beyond SLOP_PX──▶ moving
+▲             │ HOLD_MS                       ▲
+│             ▼                               │ the page learns of a finger that comes down only now
+└────up──── held ──moved beyond SLOP_PX───────┘
+"""
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QTimer
 from PySide6.QtGui import QPointingDevice, QTouchEvent
@@ -20,6 +26,7 @@ class FingerTip:
         self._window = window
         self._device: QPointingDevice = QTest.createTouchDevice()
         self._down: QPoint | None = None
+        self._is_held = False
         self._hold = QTimer()
         self._hold.setSingleShot(True)
         self._hold.setInterval(HOLD_MS)
@@ -27,20 +34,36 @@ class FingerTip:
 
     def feel(self, phase: str, at: QPoint) -> None:
         """The finger went down, moved, or was lifted."""
-        event = QTest.touchEvent(self._window, self._device, False)
         if phase == "down" and self._down is None:
-            self._down = at
-            self._hold.start()
-            event.press(0, at, self._window).commit(False)
+            self._press(at)
         elif phase == "move" and self._down is not None:
-            if (at - self._down).manhattanLength() > SLOP_PX:
-                self._hold.stop()
-            event.move(0, at, self._window).commit(False)
+            self._move(self._down, at)
         elif phase == "up" and self._down is not None:
             self._hold.stop()
+            if not self._is_held:
+                self._release(at)
             self._down = None
-            event.release(0, at, self._window).commit(False)
+
+    def _press(self, at: QPoint) -> None:
+        self._down, self._is_held = at, False
+        self._hold.start()
+        QTest.touchEvent(self._window, self._device, False).press(0, at, self._window).commit(False)
+
+    def _move(self, begun: QPoint, at: QPoint) -> None:
+        if (at - begun).manhattanLength() > SLOP_PX:
+            if self._is_held:
+                # Whoever rests a finger on the glass before scrolling shall scroll all the same.
+                self._press(begun)
+            self._hold.stop()
+        if not self._is_held:
+            QTest.touchEvent(self._window, self._device, False).move(0, at, self._window).commit(False)
+
+    def _release(self, at: QPoint) -> None:
+        QTest.touchEvent(self._window, self._device, False).release(0, at, self._window).commit(False)
 
     def _held(self) -> None:
         """Held still: for the page the touch never was."""
+        assert self._down is not None
         QCoreApplication.sendEvent(self._window, QTouchEvent(QEvent.Type.TouchCancel, self._device))
+        self._release(self._down)
+        self._is_held = True

@@ -106,7 +106,7 @@ class Arrived:
 
 @dataclass(frozen=True, slots=True)
 class Failed:
-    """A page did not come. `why` is one of: network, certificate, server, crashed."""
+    """A page did not come. `why` is one of: network, certificate, server, password, missing, crashed."""
 
     url: str
     why: str

@@ -10,9 +10,11 @@ from kiosk.origins import AllowList, Use
 from kiosk.viewmodels.offered import offered
 from kiosk.web.messages import Arrived, Failed, FromBrowser, Refused, Shown
 
-CERTIFICATE, HTTP = 3, 4
-"""Of WebEngineLoadingInfo.ErrorDomain."""
+CERTIFICATE, STATUS = 3, 7
+"""Of WebEngineLoadingInfo.ErrorDomain; a status is a code that the website itself gave, 404 for example."""
 SERVER_ERROR = 500
+WANTS_PASSWORD = {401, 407}
+"""Of a server, and of a proxy."""
 NOT_A_FAILURE = {-3, -20, -27, -30}
 """Chromium's net errors for what we refused or took back ourselves: ABORTED, BLOCKED_BY_CLIENT, BLOCKED_BY_RESPONSE,
 BLOCKED_BY_CSP. The page that showed goes on showing."""
@@ -37,6 +39,7 @@ class WebPort(QObject):
         super().__init__()
         self._allowed, self._tell = allowed, tell
         self._home = ""
+        self._locked = ""
         self._deaths: list[float] = []
 
     def go(self, url: str) -> None:
@@ -78,12 +81,26 @@ class WebPort(QObject):
         """A page is there whole."""
         self._tell(Arrived(url))
 
-    @Slot(str, int, int)
-    def fail(self, url: str, domain: int, code: int) -> None:
-        """A page did not come."""
-        if code in NOT_A_FAILURE or (domain == HTTP and code < SERVER_ERROR):
+    @Slot(str)
+    def lock(self, url: str) -> None:
+        """The server, or a proxy, asks for a name and password in a dialog, which nobody gets."""
+        self._locked = url
+        self.refuse("password", url)
+
+    @Slot(str, int, int, bool)
+    def fail(self, url: str, domain: int, code: int, blank: bool) -> None:  # noqa: FBT001 - called by QML
+        """A page did not come, or came with an error of the site's; `blank` where there is nothing to read on it.
+
+        A site's own page about its error is shown as it is; only one that is down is better told by us.
+        """
+        if code in NOT_A_FAILURE:
             return
-        why = {CERTIFICATE: "certificate", HTTP: "server"}.get(domain, "network")
+        if domain == STATUS and code < SERVER_ERROR:
+            locked = code in WANTS_PASSWORD and without_place(url) == without_place(self._locked)
+            if locked or blank:
+                self._tell(Failed(url, "password" if locked else "missing"))
+            return
+        why = {CERTIFICATE: "certificate", STATUS: "server"}.get(domain, "network")
         self._tell(Failed(url, why))
 
     @Slot()
@@ -102,3 +119,8 @@ class WebPort(QObject):
         parts = urlsplit(detail) if "://" in detail[:MOST_DETAIL] else None
         told = f"{parts.scheme}://{parts.netloc}" if parts else detail.partition(":")[0]
         self._tell(Refused(what, told[:MOST_DETAIL]))
+
+
+def without_place(url: str) -> QUrl:
+    """The address of a page, less the place in it."""
+    return QUrl(url.partition("#")[0])

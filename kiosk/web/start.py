@@ -44,8 +44,12 @@ def started(text: str) -> Start:
 
 
 def command(start: Start) -> list[str]:
-    """The command line. A kiosk that runs as root, which only a trial does, hands its browser to an ordinary user."""
-    own = [sys.executable, "-m", "kiosk.web.browser", start.to_json()]
+    """The browser's command line."""
+    return as_visitor([sys.executable, "-m", "kiosk.web.browser", start.to_json()])
+
+
+def as_visitor(own: list[str]) -> list[str]:
+    """A command as the kiosk's own user runs it; where that is root, which only a trial is, as an ordinary one."""
     if os.geteuid() != 0:
         return own
     # The engine refuses to run its sandbox as root, and we refuse to run it without. The one right left lets a trial's

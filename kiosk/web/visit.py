@@ -3,6 +3,7 @@
 import logging
 import time
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import Property, QObject, QPoint, QTimer, QUrl, Signal, Slot
 from PySide6.QtGui import QImage
@@ -32,6 +33,7 @@ from kiosk.web.messages import (
     Turn,
 )
 from kiosk.web.process import BrowserProcess
+from kiosk.web.retry import Retry
 
 logger = logging.getLogger(__name__)
 
@@ -41,7 +43,8 @@ SILENT_S = 8.0
 """A browser that says nothing for so long is taken for dead; it is asked every second."""
 STARTING_S = 30.0
 """The first word may take longer: a cold disk, a slow machine."""
-RETRY_S = 10.0
+SLOW_S = 20.0
+"""A first page that has not come by then is told to be away; it may still come."""
 LIVES = 3
 """Browsers lost within one visit before it is given up."""
 LOST_WAIT_MS = 500
@@ -79,9 +82,10 @@ class WebVisit(QObject):
         self._size = (0, 0)
         self._zoom = 0
         self._looks = (False, False, False)
-        self._state, self._why = "starting", ""
+        self._state = "starting"
         self._page = Shown(address, "", can_go_back=False, loading=True)
-        self._heard = self._tried = self._clock()
+        self._heard = self._clock()
+        self._retry = Retry(address, self._heard)
         self._spoken = False
         self._lost = 0
         self._notice, self._noticed = "", 0.0
@@ -177,11 +181,11 @@ class WebVisit(QObject):
     @Slot()
     def again(self) -> None:
         """Try once more now."""
-        self._tried = self._clock()
+        self._retry = self._retry.tried(self._clock())
         if self._browser is None:
             self._begin()
         else:
-            self._say(Go(self._address))
+            self._say(Go(self._retry.page))
 
     def tick(self) -> None:
         """A second has passed."""
@@ -194,8 +198,10 @@ class WebVisit(QObject):
             self._say(Ask())
             if now - self._heard > (SILENT_S if self._spoken else STARTING_S):
                 self._browser.kill()
-        if self._state == "away" and now - self._tried >= RETRY_S:
+        if self._state == "away" and self._retry.is_due(now):
             self.again()
+        elif self._state == "starting" and self._spoken and now - self._retry.since >= SLOW_S:
+            self._fail(self._address, "network")
 
     def _count(self) -> None:
         left = self._limit.seconds_left(self._clock())
@@ -217,6 +223,7 @@ class WebVisit(QObject):
             self._become("absent")
             return
         self._heard, self._spoken = self._clock(), False
+        self._retry = replace(self._retry, since=self._heard)
         self._own(browser)
         self._tell_look()
         self._say(Go(self._address))
@@ -243,17 +250,24 @@ class WebVisit(QObject):
                 self._page = message
                 self.pageChanged.emit()
             case Arrived():
+                self._retry = self._retry.arrived(self._heard)
                 self._become("showing")
             case Failed(_, "crashed"):
                 self.over.emit()
-            case Failed(_, why):
-                self._tried = self._clock()
-                self._become("away", why)
+            case Failed(url, why):
+                self._fail(url, why)
             case Alive(windows):
                 self.windows = windows
             case Refused(what, detail):
                 self.refused.emit(what, detail)
                 self._tell_refusal(what, detail)
+
+    def _fail(self, url: str, why: str) -> None:
+        before = self._state, self._retry.why
+        self._retry = self._retry.failed(url, why, self._clock())
+        self._state = "away"
+        if before != (self._state, self._retry.why):
+            self.stateChanged.emit()
 
     def _see(self, told: Picture) -> None:
         if self._browser is None:
@@ -290,9 +304,9 @@ class WebVisit(QObject):
         if self._browser is None and self._ticking.isActive():
             self._begin()
 
-    def _become(self, state: str, why: str = "") -> None:
-        if (state, why) != (self._state, self._why):
-            self._state, self._why = state, why
+    def _become(self, state: str) -> None:
+        if state != self._state:
+            self._state = state
             self.stateChanged.emit()
 
     @Property(str, notify=stateChanged)
@@ -302,8 +316,13 @@ class WebVisit(QObject):
 
     @Property(str, notify=stateChanged)
     def why(self) -> str:
-        """While away: network, certificate or server."""
-        return self._why
+        """While away: network, certificate, server, password or missing."""
+        return self._retry.why
+
+    @Property(bool, notify=stateChanged)
+    def astray(self) -> bool:
+        """While away: whether the site's first page follows, because this one will not come."""
+        return self._retry.astray
 
     @Property(str, notify=titleChanged)
     def title(self) -> str:

@@ -11,7 +11,13 @@ import pytest
 TOP = Path(__file__).parents[2]
 EXPOSURE = re.compile(r"Overall exposure level for \S+: (\d+\.\d)")
 WORST = 3.0
-SERVICES = ("openhall-kiosk", "openhall-sign", "openhall-desk", "openhall-screen")
+SERVICES = ("openhall-kiosk", "openhall-sign", "openhall-desk", "openhall-receive", "openhall-screen", "openhall-calm")
+LOBBIES = {
+    "eglfs": ("kiosk,sign,desk", "openhall-kiosk", "openhall-sign", "openhall-desk", "openhall-calm"),
+    "cage": ("kiosk,sign,receive", "openhall-kiosk", "openhall-sign", "openhall-receive", "openhall-screen"),
+}
+"""By screen: roles, and the services that come with them."""
+FED = ("--source", "https://desk.example.gov.cn/published")
 UNITS = Path("etc/systemd/system")
 
 
@@ -36,8 +42,9 @@ def lying_in(root: Path) -> dict[str, str]:
 @pytest.mark.parametrize("screen", ["cage", "eglfs"])
 @pytest.mark.skipif(shutil.which("systemd-analyze") is None, reason="systemd-analyze is not installed")
 def test_every_service_is_shut_in(tmp_path: Path, screen: str) -> None:
-    run(tmp_path, "--roles", "kiosk,sign,desk", "--screen", screen)
-    for name in SERVICES if screen == "cage" else SERVICES[:3]:
+    roles, *services = LOBBIES[screen]
+    run(tmp_path, "--roles", roles, "--screen", screen, *(FED if "receive" in roles else ()))
+    for name in services:
         command = [
             "systemd-analyze",
             "security",
@@ -77,7 +84,10 @@ def test_a_dry_run_says_all_and_does_nothing(tmp_path: Path) -> None:
         assert path == "etc/openhall/installed.json" or f"put    {tmp_path / path}" in said
 
 
-@pytest.mark.parametrize("arguments", [(), ("--roles", "desk"), ("--screen", "cage"), ("--roles", "kiosk,sign,desk")])
+@pytest.mark.parametrize(
+    "arguments",
+    [(), ("--roles", "desk"), ("--screen", "cage"), ("--roles", "kiosk,sign,desk"), ("--roles", "receive", *FED)],
+)
 def test_uninstalling_leaves_no_trace(tmp_path: Path, arguments: tuple[str, ...]) -> None:
     theirs = tmp_path / "etc" / "sysctl.d" / "10-theirs.conf"
     theirs.parent.mkdir(parents=True)
@@ -153,8 +163,77 @@ def test_no_service_is_roots_and_each_comes_back(service: str) -> None:
     assert user is not None
     assert user[1].startswith("openhall-")
     for setting in ("Restart=always", "StartLimitBurst=10", "OnFailure=openhall-again@%p.service"):
-        assert f"\n{setting}\n" in unit
+        # A machine whose graphics has no framebuffer goes without the calm page.
+        assert f"\n{setting}\n" in unit or service == "openhall-calm"
 
 
 def test_misuse_is_told(tmp_path: Path) -> None:
     assert "roles are" in run(tmp_path, "--roles", "kiosk,cook", code=2)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("--roles", "receive"), "both or neither"),
+        (FED, "both or neither"),
+        (("--roles", "desk,receive", *FED), "publishes into its own lobby"),
+    ],
+)
+def test_roles_that_do_not_go_together_are_refused(tmp_path: Path, arguments: tuple[str, ...], told: str) -> None:
+    assert told in run(tmp_path, *arguments, code=1)
+    assert lying_in(tmp_path) == {}
+
+
+@pytest.mark.parametrize(
+    ("source", "written"),
+    [
+        ("https://a.cn/100%25", '"https://a.cn/100%%25"'),
+        ("/media/a stick/$HOME", '"/media/a stick/$$HOME"'),
+        ('/odd"name\\', '"/odd\\"name\\\\"'),
+    ],
+)
+def test_where_editions_come_from_is_one_word_to_systemd(tmp_path: Path, source: str, written: str) -> None:
+    run(tmp_path, "--roles", "receive", "--source", source, "--program", "/opt/openhall")
+    unit = (tmp_path / UNITS / "openhall-receive.service").read_text(encoding="utf-8")
+    assert f"\nExecStart=/opt/openhall/.venv/bin/desk receive {written} --watch\n" in unit
+
+
+@pytest.mark.parametrize("screen", ["cage", "eglfs"])
+@pytest.mark.skipif(shutil.which("systemd-analyze") is None, reason="systemd-analyze is not installed")
+def test_systemd_finds_nothing_wrong_with_the_units(tmp_path: Path, screen: str) -> None:
+    """Its own reading of each: misspelt settings, commands that are not there, orders that run in circles."""
+    roles, *services = LOBBIES[screen]
+    program = tmp_path / "opt"
+    for command in ("kiosk", "ledsign", "desk"):
+        (program / ".venv" / "bin").mkdir(parents=True, exist_ok=True)
+        (program / ".venv" / "bin" / command).symlink_to("/bin/true")
+    run(tmp_path, "--roles", roles, "--screen", screen, "--program", str(program), *(FED if "receive" in roles else ()))
+    units = [str(tmp_path / UNITS / f"{name}.service") for name in services]
+    told = subprocess.run(
+        ["systemd-analyze", "verify", "--man=no", "--recursive-errors=no", *units],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert [line for line in told.stderr.splitlines() if "openhall" in line] == []
+
+
+def verifies_rules() -> bool:
+    """Whether this machine's udevadm can say what is wrong with a file of rules (systemd 254 and later)."""
+    if shutil.which("udevadm") is None:
+        return False
+    return subprocess.run(["udevadm", "verify", "--help"], capture_output=True, check=False).returncode == 0
+
+
+@pytest.mark.skipif(not verifies_rules(), reason="udevadm verify is not installed (systemd 254 and later)")
+def test_udev_finds_nothing_wrong_with_the_rules() -> None:
+    rules = TOP / "deploy" / "machine" / "udev.rules"
+    told = subprocess.run(["udevadm", "verify", str(rules)], capture_output=True, text=True, check=False)
+    assert told.returncode == 0, told.stdout + told.stderr
+
+
+@pytest.mark.skipif(shutil.which("usbguard-rule-parser") is None, reason="usbguard-rule-parser is not installed")
+def test_usbguard_reads_every_rule() -> None:
+    rules = TOP / "deploy" / "machine" / "usbguard.conf"
+    told = subprocess.run(["usbguard-rule-parser", "-f", str(rules)], capture_output=True, text=True, check=False)
+    assert told.returncode == 0, told.stdout + told.stderr

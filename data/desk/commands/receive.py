@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from data.desk.bootstrap import Desk
 from data.desk.commands import Subparsers
 from data.store.refusal import Refused
+from ledsign.supervisor import take_supervisor
 
 _PERIOD_S = 5.0
 
@@ -61,7 +62,8 @@ def _receive(place: str, desk: Desk) -> str:
 
 def _watch(place: str, desk: Desk) -> int:
     """Every few seconds, until the process is ended; a change of what there is to say is said once."""
-    said = ""
+    said, supervisor = "", take_supervisor()
+    supervisor.ready(f"watching {place}")
     while True:
         try:
             word, problems = _receive(place, desk), []
@@ -71,6 +73,7 @@ def _watch(place: str, desk: Desk) -> int:
             print(word, file=sys.stderr if problems else sys.stdout, flush=True)
             said = word
         _write_health(desk, problems)
+        supervisor.alive()
         time.sleep(_PERIOD_S)
 
 

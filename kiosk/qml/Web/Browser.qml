@@ -60,6 +60,14 @@ Window {
             window.port.show(view.url.toString(), view.title, view.canGoBack, view.loading);
         }
 
+        // Whether there is anything on the page of an error decides whether it may stand.
+        function tellFailure(url: string, domain: int, code: int) {
+            if (domain !== WebEngineLoadingInfo.HttpStatusCodeDomain)
+                window.port.fail(url, domain, code, true);
+            else
+                view.runJavaScript("!document.body?.innerText.trim() && !document.images.length", WebEngineScript.ApplicationWorld, blank => window.port.fail(url, domain, code, Boolean(blank)));
+        }
+
         // The field that has the focus comes into sight when the keyboard has taken its place.
         function showField() {
             if (keyboard.height > 0)
@@ -72,6 +80,18 @@ Window {
         anchors.top: parent.top
         focus: true
         profile: window.profile
+
+        // Calls (WebRTC) and WebTransport ask no judge of requests, so no page gets to make one. Whoever digs it out
+        // of an empty frame is still held to the allowed hosts, by the rules for names (kiosk/web/start.py).
+        userScripts.collection: [
+            {
+                "name": "no calls",
+                "injectionPoint": WebEngineScript.DocumentCreation,
+                "worldId": WebEngineScript.MainWorld,
+                "runsOnSubFrames": true,
+                "sourceCode": "for (const name of ['RTCPeerConnection', 'webkitRTCPeerConnection', 'RTCDataChannel', 'RTCIceTransport', 'WebTransport']) delete globalThis[name];"
+            }
+        ]
 
         // Handles for selecting text have no use here: nothing can be done with a selection.
         touchHandleDelegate: Item {}
@@ -109,7 +129,7 @@ Window {
         onLoadingChanged: info => {
             view.tell();
             if (info.status === WebEngineView.LoadFailedStatus)
-                window.port.fail(info.url.toString(), info.errorDomain, info.errorCode);
+                view.tellFailure(info.url.toString(), info.errorDomain, info.errorCode);
             else if (info.status === WebEngineView.LoadSucceededStatus) {
                 window.port.come(info.url.toString());
                 keyboard.active = true;
@@ -121,7 +141,7 @@ Window {
         onAuthenticationDialogRequested: request => {
             request.accepted = true;
             request.dialogReject();
-            window.port.refuse("password", request.url.toString());
+            window.port.lock(request.url.toString());
         }
         onCertificateError: error => {
             error.rejectCertificate();

@@ -2,7 +2,7 @@
 
 import os
 import signal
-from pathlib import Path
+from contextlib import suppress
 
 from tests.kiosk.lockdown.case import Act, Case, pause, still, tap
 from tests.kiosk.lockdown.lobby import Lobby, family
@@ -10,45 +10,63 @@ from tests.kiosk.lockdown.lobby import Lobby, family
 DEAD = "renderer killed, out of memory, hung"
 LEFT = "left behind: form text, cookie, clipboard, keyboard's dictionary"
 
+# Each with its script and words for it.
 TRACES = {
-    "cookie": "document.cookie = 'left=1; max-age=99999'; report('done')",
-    "local": "localStorage.left = 1; report('done')",
-    "session": "sessionStorage.left = 1; report('done')",
-    "database": "const r = indexedDB.open('left', 1); r.onsuccess = () => report('done')",
-    "cache": "answer(caches.open('left').then(c => c.put('/x', new Response('x'))).then(() => 'done'))",
-    "server-cookie": "answer(fetch('/cookie').then(() => 'done'))",
-    "history": "for (let i = 0; i < 30; i++) history.pushState({}, '', '?' + i); report('done')",
-    "name": "window.name = 'left'; report('done')",
-    "persist": "answer(navigator.storage.persist().then(() => 'done'))",
-    "credentials": "answer(navigator.credentials.store(new PasswordCredential({id: 'left', password: 'x'}))"
-    ".then(() => 'done'))",
-    "files": "answer(navigator.storage.getDirectory().then(d => d.getFileHandle('left', {create: true}))"
-    ".then(() => 'done'))",
-    "selection": "getSelection().selectAllChildren(document.body); document.execCommand('copy'); report('done')",
+    "cookie": ("document.cookie = 'left=1; max-age=99999'; report('done')", "a cookie that lasts"),
+    "local": ("localStorage.left = 1; report('done')", "local storage"),
+    "session": ("sessionStorage.left = 1; report('done')", "session storage"),
+    "database": ("const r = indexedDB.open('left', 1); r.onsuccess = () => report('done')", "a database"),
+    "cache": (
+        "answer(caches.open('left').then(c => c.put('/x', new Response('x'))).then(() => 'done'))",
+        "a cache of its own",
+    ),
+    "server-cookie": ("answer(fetch('/cookie').then(() => 'done'))", "a cookie set by the server"),
+    "history": (
+        "for (let i = 0; i < 30; i++) history.pushState({}, '', '?' + i); report('done')",
+        "thirty entries of history",
+    ),
+    "name": ("window.name = 'left'; report('done')", "a name of the window"),
+    "persist": ("answer(navigator.storage.persist().then(() => 'done'))", "storage that shall not be cleared"),
+    "credentials": (
+        "answer(navigator.credentials.store(new PasswordCredential({id: 'left', password: 'x'})).then(() => 'done'))",
+        "a password kept by the browser",
+    ),
+    "files": (
+        (
+            "answer(navigator.storage.getDirectory().then(d => d.getFileHandle('left', {create: true}))"
+            ".then(() => 'done'))"
+        ),
+        "a file in its private folder",
+    ),
+    "selection": (
+        "getSelection().selectAllChildren(document.body); document.execCommand('copy'); report('done')",
+        "everything selected and copied",
+    ),
 }
 FLOODS = {
-    "loop": "setTimeout(() => { for (;;); }, 30)",
-    "memory": "const kept = []; setInterval(() => kept.push(new Uint8Array(2e7).fill(1)), 1)",
-    "strings": "let s = 'x'; try { for (;;) s += s } catch (f) {}",
-    "elements": "for (let i = 0; i < 50000; i++) document.body.append(document.createElement('p'))",
-    "frames": "for (let i = 0; i < 60; i++) document.body.append(document.createElement('iframe'))",
-    "hashes": "setInterval(() => { location.hash = Math.random() }, 1)",
-    "reloads": "setTimeout(() => location.reload(), 30)",
-    "titles": "setInterval(() => { document.title = 'x'.repeat(1e5) + Math.random() }, 1)",
-    "workers": "for (let i = 0; i < 40; i++) new Worker(URL.createObjectURL(new Blob(['for(;;);'])))",
-    "refusals": "setInterval(() => {"
-    " for (let i = 0; i < 50; i++) new Image().src = STRANGER + '/' + Math.random() }, 5)",
+    "loop": ("setTimeout(() => { for (;;); }, 30)", "a loop without end"),
+    "memory": ("const kept = []; setInterval(() => kept.push(new Uint8Array(2e7).fill(1)), 1)", "memory without end"),
+    "strings": ("let s = 'x'; try { for (;;) s += s } catch (f) {}", "a text that doubles for ever"),
+    "elements": (
+        "for (let i = 0; i < 50000; i++) document.body.append(document.createElement('p'))",
+        "fifty thousand elements",
+    ),
+    "frames": ("for (let i = 0; i < 60; i++) document.body.append(document.createElement('iframe'))", "sixty frames"),
+    "hashes": ("setInterval(() => { location.hash = Math.random() }, 1)", "a new address every millisecond"),
+    "reloads": ("setTimeout(() => location.reload(), 30)", "itself again and again"),
+    "titles": (
+        "setInterval(() => { document.title = 'x'.repeat(1e5) + Math.random() }, 1)",
+        "titles of a hundred thousand letters",
+    ),
+    "workers": (
+        "for (let i = 0; i < 40; i++) new Worker(URL.createObjectURL(new Blob(['for(;;);'])))",
+        "forty busy workers",
+    ),
+    "refusals": (
+        "setInterval(() => { for (let i = 0; i < 50; i++) new Image().src = STRANGER + '/' + Math.random() }, 5)",
+        "ten thousand refused pictures a second",
+    ),
 }
-
-
-def renderers(lobby: Lobby) -> list[int]:
-    """The processes that hold a page."""
-    found = []
-    for pid in lobby.browsers():
-        words = Path(f"/proc/{pid}/cmdline").read_bytes()
-        if b"--type=renderer" in words:
-            found.append(pid)
-    return found
 
 
 def kill(whom: str) -> Act:
@@ -57,13 +75,15 @@ def kill(whom: str) -> Act:
     def act(lobby: Lobby) -> None:
         browser = lobby.state().browser
         victims = {
-            "renderer": renderers(lobby),
+            "renderer": lobby.renderers(),
             "browser": [browser],
             "all": [pid for pid in family(browser) if pid != browser],
         }[whom]
         assert victims
         for pid in victims:
-            os.kill(pid, signal.SIGKILL)
+            # Some end with the first of them.
+            with suppress(ProcessLookupError):
+                os.kill(pid, signal.SIGKILL)
         lobby.wait(
             lambda state: state.page == "home" or (state.browser != browser) or not set(victims) & set(lobby.browsers())
         )
@@ -75,11 +95,11 @@ def kill(whom: str) -> Act:
 def kill_again_and_again(lobby: Lobby) -> None:
     """The page dies whenever it is loaded: the visitor is led home at last."""
     for _ in range(8):
-        for pid in renderers(lobby):
+        for pid in lobby.renderers():
             os.kill(pid, signal.SIGKILL)
         if lobby.state().page == "home":
             return
-        lobby.wait(lambda state: state.page == "home" or bool(renderers(lobby)), 10)
+        lobby.wait(lambda state: state.page == "home" or bool(lobby.renderers()), 10)
     raise AssertionError("still on the page")
 
 
@@ -117,7 +137,7 @@ def zoomed(lobby: Lobby) -> None:
     lobby.wait(lambda state: state.zoom == 1)
 
 
-def words(lobby: Lobby) -> None:
+def pinyin(lobby: Lobby) -> None:
     """Pinyin typed on the lobby's own keyboard, a word chosen."""
     lobby.go(f"{lobby.site.own}/login", "示例门户")
     pane = lobby.state().pane
@@ -134,13 +154,13 @@ def words(lobby: Lobby) -> None:
 
 CASES = [
     *(
-        Case(f"left-{name}", LEFT, f"a page leaves something ({name})", "the next visitor finds none",
+        Case(f"left-{name}", LEFT, f"a page leaves {words}", "the next visitor finds none",
              f"<button id=go>字</button><script>{script}</script>", reports="done|refused .*")
-        for name, script in TRACES.items()
+        for name, (script, words) in TRACES.items()
     ),
     Case("left-form", LEFT, "a login form filled and sent", "the next visitor finds no text", act=typed),
     Case("left-zoom", LEFT, "the page made larger", "the next visitor finds it as it is", act=zoomed),
-    Case("left-word", LEFT, "a word typed on the keyboard", "its dictionary is gone with the visit", act=words),
+    Case("left-word", LEFT, "a word typed on the keyboard", "its dictionary is gone with the visit", act=pinyin),
     Case("left-scroll", LEFT, "the page scrolled far down and enlarged by its own script", "the next begins at its top",
          still("document.body.style.height = '9000px'; document.body.style.zoom = 3; scrollTo(0, 8000)"),
          reports="still here"),
@@ -152,9 +172,9 @@ CASES = [
     Case("killed-often", DEAD, "the page's process is killed whenever it comes back", "home", act=kill_again_and_again),
     Case("stopped", DEAD, "the browser's process stands still", "found out and started anew", act=stop_browser),
     *(
-        Case(f"flood-{name}", DEAD, f"a page floods the machine ({name})", "the kiosk answers a touch at once",
+        Case(f"flood-{name}", DEAD, f"a page floods the machine with {words}", "the kiosk answers a touch at once",
              f"<button id=go>·</button><script>{script}</script>", answers)
-        for name, script in FLOODS.items()
+        for name, (script, words) in FLOODS.items()
     ),
     Case("flood-keys", DEAD, "ten thousand keys at once", "the page answers", still("", 50),
          lambda lobby: (lobby.do("type", text="x" * 10_000), tap(lobby))[1],  # type: ignore[func-returns-value]

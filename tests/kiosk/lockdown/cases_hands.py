@@ -228,6 +228,20 @@ TEXTS = {
     "format": "{0} %s ${HOME} $(id)",
 }
 
+WORDS = {
+    "quotes": "quotation marks",
+    "percent": "percent signs and stars",
+    "dots": "a way up the folders",
+    "long": "ten thousand letters",
+    "right-to-left": "writing from right to left",
+    "emoji": "emoji of several parts",
+    "control": "control characters",
+    "markup": "HTML",
+    "null": "a null character",
+    "format": "placeholders of programs",
+}
+"""For each of the TEXTS."""
+
 CASES = [
     *map(chord, CHORDS),
     Case("key-copy", KEYS, "Ctrl+A, C, X, V on the website", "nothing is copied", LISTENER,
@@ -270,8 +284,8 @@ CASES = [
          then_tap(drop("{stranger}/", "")), reports=""),
     Case("drop-text", DROPS, "text dropped on the page", "swallowed", FEELER, then_tap(drop("", "left")), reports=""),
     *(
-        Case(f"field-{name}", OWN_FIELDS, f"{name} typed into the kiosk's own search", "no crash, not everything shown",
-             act=own_field(text))
+        Case(f"field-{name}", OWN_FIELDS, f"{WORDS[name]} typed into the kiosk's own search",
+             "no crash, not everything shown", act=own_field(text))
         for name, text in TEXTS.items()
     ),
     Case("close", CLOSING, "the window is told to close, and Alt+F4", "it stays", act=close_window),

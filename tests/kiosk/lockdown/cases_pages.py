@@ -10,8 +10,8 @@ PARTS = "parts of a page from elsewhere"
 TARGETS = {
     "view-source": ("'view-source:' + SITE + '/'", "the source of a page"),
     "file": ("'file:///etc/passwd'", "a file of the machine"),
-    "chrome": ("'chrome://version'", "the engine's own pages"),
-    "chrome-gpu": ("'chrome://gpu'", "the engine's own pages"),
+    "chrome": ("'chrome://version'", "the engine's page about itself"),
+    "chrome-gpu": ("'chrome://gpu'", "the engine's page about graphics"),
     "devtools": ("'devtools://devtools/bundled/inspector.html'", "developer tools"),
     "extension": ("'chrome-extension://a/b.html'", "an extension"),
     "data": ("'data:text/html,<title>out</title>out'", "a page in its own address"),
@@ -46,46 +46,69 @@ OTHER_WAYS = {
             " '/\"</' + 'script>'; document.body.append(i)"), "a frame that leads its parent"),
 }  # fmt: skip
 FETCHES = {
-    "image": "new Image().src = STRANGER + '/i.png'",
-    "script": "const s = document.createElement('script'); s.src = STRANGER + '/s.js'; document.head.append(s)",
-    "style": "document.head.innerHTML += '<link rel=stylesheet href=\"' + STRANGER + '/s.css\">'",
-    "font": "new FontFace('x', 'url(' + STRANGER + '/f.woff2)').load()",
-    "video": "const v = document.createElement('video'); v.src = STRANGER + '/v.webm'; document.body.append(v)",
-    "object": "document.body.innerHTML += '<object data=\"' + STRANGER + '/o\"></object>'",
-    "embed": "document.body.innerHTML += '<embed src=\"' + STRANGER + '/e.pdf\">'",
-    "fetch": "fetch(STRANGER + '/f', {mode: 'no-cors'})",
-    "xhr": "const x = new XMLHttpRequest(); x.open('GET', STRANGER + '/x'); x.send()",
-    "beacon": "navigator.sendBeacon(STRANGER + '/b', 'x')",
-    "ping": "const a = document.createElement('a'); a.href = '#'; a.ping = STRANGER + '/p';"
-    "document.body.append(a); a.click()",
-    "socket": "new WebSocket(STRANGER.replace('http', 'ws') + '/w')",
-    "events": "new EventSource(STRANGER + '/e')",
-    "worker": "new Worker(URL.createObjectURL(new Blob(['fetch(\"' + STRANGER + '/k\")'])))",
-    "import": "import(STRANGER + '/m.js').catch(() => {})",
-    "prefetch": "document.head.innerHTML += '<link rel=prefetch href=\"' + STRANGER + '/p\">"
-    "<link rel=preconnect href=\"' + STRANGER + '\"><link rel=prerender href=\"' + STRANGER + '/r\">'",
-    "icon": "document.head.innerHTML += '<link rel=icon href=\"' + STRANGER + '/favicon.ico\">'",
-    "file-image": "new Image().src = 'file:///usr/share/pixmaps/debian-logo.png'",
-    "transport": "new WebTransport(STRANGER.replace('http:', 'https:') + '/t')",
+    "image": ("new Image().src = STRANGER + '/i.png'", "a picture"),
+    "script": (
+        "const s = document.createElement('script'); s.src = STRANGER + '/s.js'; document.head.append(s)",
+        "a script",
+    ),
+    "style": ("document.head.innerHTML += '<link rel=stylesheet href=\"' + STRANGER + '/s.css\">'", "a style sheet"),
+    "font": ("new FontFace('x', 'url(' + STRANGER + '/f.woff2)').load()", "a font"),
+    "video": (
+        "const v = document.createElement('video'); v.src = STRANGER + '/v.webm'; document.body.append(v)",
+        "a film",
+    ),
+    "object": ("document.body.innerHTML += '<object data=\"' + STRANGER + '/o\"></object>'", "an object"),
+    "embed": ("document.body.innerHTML += '<embed src=\"' + STRANGER + '/e.pdf\">'", "a PDF within itself"),
+    "fetch": ("fetch(STRANGER + '/f', {mode: 'no-cors'})", "anything by fetch"),
+    "xhr": ("const x = new XMLHttpRequest(); x.open('GET', STRANGER + '/x'); x.send()", "anything by XMLHttpRequest"),
+    "beacon": ("navigator.sendBeacon(STRANGER + '/b', 'x')", "a beacon"),
+    "ping": (
+        (
+            "const a = document.createElement('a'); a.href = '#'; a.ping = STRANGER + '/p';"
+            "document.body.append(a); a.click()"
+        ),
+        "a ping of a link",
+    ),
+    "socket": ("new WebSocket(STRANGER.replace('http', 'ws') + '/w')", "a socket"),
+    "events": ("new EventSource(STRANGER + '/e')", "a stream of events"),
+    "worker": (
+        "new Worker(URL.createObjectURL(new Blob(['fetch(\"' + STRANGER + '/k\")'])))",
+        "anything through a worker",
+    ),
+    "import": ("import(STRANGER + '/m.js').catch(() => {})", "a module"),
+    "prefetch": (
+        # To another port of the same machine a bare connection may be made ahead, with nothing said.
+        (
+            "document.head.innerHTML += '<link rel=prefetch href=\"' + STRANGER + '/p\"><link rel=preconnect href=\"'"
+            " + OUTSIDE + '\"><link rel=prerender href=\"' + STRANGER + '/r\">'"
+        ),
+        "a page in advance, or only a connection",
+    ),
+    "icon": ("document.head.innerHTML += '<link rel=icon href=\"' + STRANGER + '/favicon.ico\">'", "an icon"),
+    "file-image": (
+        "new Image().src = 'file:///usr/share/pixmaps/debian-logo.png'",
+        "a picture of the machine's own disk",
+    ),
+    "transport": ("new WebTransport(STRANGER.replace('http:', 'https:') + '/t')", "a transport over QUIC"),
 }
 ASSIGNED = {
-    "view-source": "view-source:{own}/",
-    "file": "file:///etc/passwd",
-    "chrome": "chrome://settings",
-    "javascript": "javascript:document.title='out'",
-    "data": "data:text/html,<title>out</title>",
-    "blob": "blob:{own}/1",
-    "stranger": "{stranger}/",
-    "user": "http://user@127.0.0.1/",
-    "empty": "about:blank",
-    "nonsense": "ht!tp:/\\//%%%",
+    "view-source": ("view-source:{own}/", "the source of a page"),
+    "file": ("file:///etc/passwd", "a file of the machine"),
+    "chrome": ("chrome://settings", "the engine's settings"),
+    "javascript": ("javascript:document.title='out'", "a script as an address"),
+    "data": ("data:text/html,<title>out</title>", "a page in its own address"),
+    "blob": ("blob:{own}/1", "a page that a page made"),
+    "stranger": ("{stranger}/", "a stranger"),
+    "user": ("http://user@127.0.0.1/", "an address that names a user"),
+    "empty": ("about:blank", "an empty page"),
+    "nonsense": ("ht!tp:/\\//%%%", "an address that is none"),
 }
 
 
 def wander(name: str) -> Case:
     """A page that leads itself elsewhere."""
     address, words = TARGETS[name]
-    tries = f"a page leads itself to {words} ({name})"
+    tries = f"a page leads itself to {words}"
     return Case(f"go-{name}", ROW, tries, "the page stays", still(f"location.href = {address}"), reports="still here")
 
 
@@ -93,7 +116,7 @@ def frame(name: str) -> Case:
     """A page that holds a frame of something else."""
     address, words = TARGETS[name]
     page = still(f"const i = document.createElement('iframe'); i.src = {address}; document.body.append(i)")
-    return Case(f"frame-{name}", ROW, f"a page holds {words} in a frame ({name})", "the frame stays empty", page,
+    return Case(f"frame-{name}", ROW, f"a page holds {words} in a frame", "the frame stays empty", page,
                 reports="still here")  # fmt: skip
 
 
@@ -120,13 +143,14 @@ def redirected_to_file(lobby: Lobby) -> None:
 
 def assign(name: str) -> Case:
     """Our own code makes a mistake."""
+    address, words = ASSIGNED[name]
 
     def act(lobby: Lobby) -> None:
-        lobby.do("go", url=ASSIGNED[name].format(own=lobby.site.own, stranger=lobby.site.stranger))
+        lobby.do("go", url=address.format(own=lobby.site.own, stranger=lobby.site.stranger))
         pause(0.2)
 
     refusal = None if name == "nonsense" else "navigation"
-    return Case(f"assign-{name}", OWN, f"the kiosk itself is made to open {ASSIGNED[name].split('{')[0] or name}",
+    return Case(f"assign-{name}", OWN, f"the kiosk itself is made to open {words}",
                 "parsed and refused", act=act, refused=refusal)  # fmt: skip
 
 
@@ -152,9 +176,9 @@ CASES = [
          touched("location.href = STRANGER + '/'"), tap, reports="still here", refused="navigation"),
     *map(assign, ASSIGNED),
     *(
-        Case(f"part-{name}", PARTS, f"a page fetches from elsewhere ({name})", "nothing leaves the lobby",
+        Case(f"part-{name}", PARTS, f"a page fetches {words} from elsewhere", "nothing leaves the lobby",
              still(script, 400), reports="still here")
-        for name, script in FETCHES.items()
+        for name, (script, words) in FETCHES.items()
     ),
     Case("read-file", "a file: page reads other files", "a page fetches file:///etc/passwd", "refused",
          "<script>answer(fetch('file:///etc/passwd').then(r => r.text()))</script>", reports="refused .*"),

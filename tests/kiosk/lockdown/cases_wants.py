@@ -1,52 +1,83 @@
 """What a page may want of the machine: windows, other programs, files, dialogs, permissions, lasting traces."""
 
+import socket
+from pathlib import Path
+
 from tests.kiosk.lockdown.case import Act, Case, pause, still, tap, touched
-from tests.kiosk.lockdown.lobby import Lobby
+from tests.kiosk.lockdown.lobby import Lobby, command_line
 
 WINDOWS = "window.open, target=_blank, middle click"
 SCHEMES = "mailto:, tel:, custom schemes"
 ASKS = "download, file chooser, colour, dialogs, print, permissions"
-SIGNED = "certificates and passwords"
-BEHIND = "workers, calls, debuggers"
+BEHIND = "workers, calls, debuggers, the sandbox"
 
 PERMISSIONS = {
-    "geolocation": "new Promise((y, n) => navigator.geolocation.getCurrentPosition(() => y('given'), f => n(f)))",
-    "notifications": "Notification.requestPermission()",
-    "camera": "navigator.mediaDevices.getUserMedia({video: true}).then(() => 'given')",
-    "microphone": "navigator.mediaDevices.getUserMedia({audio: true}).then(() => 'given')",
-    "screen": "navigator.mediaDevices.getDisplayMedia({video: true}).then(() => 'given')",
-    "clipboard-read": "navigator.clipboard.readText().then(() => 'given')",
-    "clipboard-write": "navigator.clipboard.writeText('left').then(() => 'given')",
-    "midi": "navigator.requestMIDIAccess({sysex: true}).then(() => 'given')",
-    "bluetooth": "navigator.bluetooth.requestDevice({acceptAllDevices: true}).then(() => 'given')",
-    "usb": "navigator.usb.requestDevice({filters: []}).then(() => 'given')",
-    "serial": "navigator.serial.requestPort().then(() => 'given')",
-    "hid": "navigator.hid.requestDevice({filters: []}).then(found => found.length ? 'given' : 'none')",
-    "fonts": "queryLocalFonts().then(found => found.length ? 'given' : 'none')",
-    "passkey": "navigator.credentials.get({publicKey: {challenge: new Uint8Array(9)}}).then(() => 'given')",
-    "payment": "new PaymentRequest([{supportedMethods: 'https://x.cn'}], {total: {label: 'x', amount: {currency: 'CNY',"
-    " value: '1'}}}).show().then(() => 'given')",
-    "idle": "IdleDetector.requestPermission()",
-    "lock": "navigator.keyboard.lock().then(() => 'harmless')",
-    "files-open": "showOpenFilePicker().then(() => 'given')",
-    "files-save": "showSaveFilePicker().then(() => 'given')",
-    "folder": "showDirectoryPicker().then(() => 'given')",
+    "geolocation": (
+        "new Promise((y, n) => navigator.geolocation.getCurrentPosition(() => y('given'), f => n(f)))",
+        "the place it is at",
+    ),
+    "notifications": ("Notification.requestPermission()", "leave to notify"),
+    "camera": ("navigator.mediaDevices.getUserMedia({video: true}).then(() => 'given')", "the camera"),
+    "microphone": ("navigator.mediaDevices.getUserMedia({audio: true}).then(() => 'given')", "the microphone"),
+    "screen": ("navigator.mediaDevices.getDisplayMedia({video: true}).then(() => 'given')", "a picture of the screen"),
+    "clipboard-read": ("navigator.clipboard.readText().then(() => 'given')", "what is in the clipboard"),
+    "clipboard-write": ("navigator.clipboard.writeText('left').then(() => 'given')", "leave to fill the clipboard"),
+    "midi": ("navigator.requestMIDIAccess({sysex: true}).then(() => 'given')", "music instruments"),
+    "bluetooth": (
+        "navigator.bluetooth.requestDevice({acceptAllDevices: true}).then(() => 'given')",
+        "Bluetooth devices",
+    ),
+    "usb": ("navigator.usb.requestDevice({filters: []}).then(() => 'given')", "USB devices"),
+    "serial": ("navigator.serial.requestPort().then(() => 'given')", "serial ports"),
+    "hid": (
+        "navigator.hid.requestDevice({filters: []}).then(found => found.length ? 'given' : 'none')",
+        "input devices",
+    ),
+    "fonts": ("queryLocalFonts().then(found => found.length ? 'given' : 'none')", "the list of fonts"),
+    "passkey": (
+        "navigator.credentials.get({publicKey: {challenge: new Uint8Array(9)}}).then(() => 'given')",
+        "a passkey",
+    ),
+    "payment": (
+        (
+            "new PaymentRequest([{supportedMethods: 'https://x.cn'}], {total: {label: 'x', amount: "
+            "{currency: 'CNY', value: '1'}}}).show().then(() => 'given')"
+        ),
+        "a payment",
+    ),
+    "idle": ("IdleDetector.requestPermission()", "whether somebody is there"),
+    "lock": ("navigator.keyboard.lock().then(() => 'harmless')", "all keys of the keyboard"),
+    "files-open": ("showOpenFilePicker().then(() => 'given')", "a file to open"),
+    "files-save": ("showSaveFilePicker().then(() => 'given')", "a place to save"),
+    "folder": ("showDirectoryPicker().then(() => 'given')", "a folder"),
 }
 NOT_GIVEN = "refused .*|denied|default|none|harmless|no answer"
 DIALOGS = {
-    "alert": "alert('x')",
-    "confirm": "if (confirm('x')) report('agreed')",
-    "prompt": "if (prompt('x')) report('answered')",
-    "print": "print()",
-    "alerts": "for (let i = 0; i < 200; i++) alert(i)",
-    "close": "window.close()",
-    "move": "window.moveTo(0, 0); window.resizeTo(99, 99)",
-    "fullscreen": "document.documentElement.requestFullscreen().then(() => report('full'))",
-    "pointer": "document.body.requestPointerLock()",
-    "picture": "const v = document.createElement('video'); document.body.append(v);"
-    "v.requestPictureInPicture().then(() => report('out'))",
-    "handler": "navigator.registerProtocolHandler('web+x', SITE + '/?%s')",
-    "share": "navigator.share({title: 'x', url: SITE}).then(() => report('shared'))",
+    "alert": ("alert('x')", "a message"),
+    "confirm": ("if (confirm('x')) report('agreed')", "a yes or no"),
+    "prompt": ("if (prompt('x')) report('answered')", "a text"),
+    "print": ("print()", "the printer"),
+    "alerts": ("for (let i = 0; i < 200; i++) alert(i)", "two hundred messages"),
+    "close": ("window.close()", "its window closed"),
+    "move": ("window.moveTo(0, 0); window.resizeTo(99, 99)", "its window elsewhere"),
+    "fullscreen": ("document.documentElement.requestFullscreen().then(() => report('full'))", "the whole screen"),
+    "pointer": ("document.body.requestPointerLock()", "the pointer caught"),
+    "picture": (
+        (
+            "const v = document.createElement('video'); document.body.append(v);"
+            "v.requestPictureInPicture().then(() => report('out'))"
+        ),
+        "a film in a window of its own",
+    ),
+    "handler": ("navigator.registerProtocolHandler('web+x', SITE + '/?%s')", "to open other programs' links"),
+    "share": ("navigator.share({title: 'x', url: SITE}).then(() => report('shared'))", "to be shared"),
+    "print-frame": (
+        (
+            "const i = document.createElement('iframe'); i.onload = () => i.contentWindow.print();"
+            "i.srcdoc = 'x'; document.body.append(i)"
+        ),
+        "the printer for a frame of its own",
+    ),
 }
 PROGRAMS = ("mailto:a@b.cn", "tel:12345", "sms:12345", "openhall-x:1", "ms-word:ofe|u|x", "weixin://x", "intent://x#Intent;end",
             "market://x", "ssh://root@127.0.0.1", "vscode://x")  # fmt: skip
@@ -82,10 +113,25 @@ def comes_here(lobby: Lobby) -> None:
     lobby.wait(lambda state: state.title == "示例门户")
 
 
-def bad_certificate(lobby: Lobby) -> None:
-    """A page is asked for whose certificate nobody trusts. Not on the list: refused at once."""
-    lobby.do("go", url=f"{lobby.site.tls}/")
-    pause(0.3)
+def no_debugger(lobby: Lobby) -> None:
+    """Nothing of what HOSTILE in lobby.py asks for came true."""
+    told = b"".join(command_line(pid) for pid in lobby.browsers())
+    assert b"--no-sandbox" not in told
+    assert b"--remote-debugging" not in told
+    for port in (9339, 9340):
+        with socket.socket() as caller:
+            assert caller.connect_ex(("127.0.0.1", port)) != 0
+
+
+def caged(lobby: Lobby) -> None:
+    """The kernel's own account of the page's process: filtered calls, no new rights, namespaces of its own."""
+    pages = lobby.renderers()
+    assert pages
+    for pid in pages:
+        told = dict(line.split(":\t", 1) for line in Path(f"/proc/{pid}/status").read_text().splitlines())
+        assert (told["Seccomp"], told["NoNewPrivs"]) == ("2", "1")
+        namespaces = [Path(f"/proc/{who}/ns/user").readlink() for who in (pid, "self")]
+        assert namespaces[0] != namespaces[1]
 
 
 CASES = [
@@ -111,9 +157,9 @@ CASES = [
          touched("const f = document.createElement('form'); f.target = '_blank'; f.action = STRANGER;"
                  "document.body.append(f); f.submit()"), tap, reports="still here"),
     *(
-        Case(f"dialog-{name}", ASKS, f"a page, touched, tries a dialog or the like ({name})",
+        Case(f"dialog-{name}", ASKS, f"a page, touched, asks for {words}",
              "no dialog, the page goes on", touched(script, 300), tap, reports="still here")
-        for name, script in DIALOGS.items()
+        for name, (script, words) in DIALOGS.items()
     ),
     Case("dialog-leaving", ASKS, "a page asks whether one really wants to leave it", "no dialog, one leaves",
          touched("onbeforeunload = event => event.preventDefault(); location.href = SITE + '/'", 9000), comes_here),
@@ -137,6 +183,15 @@ CASES = [
                  "a.click()"), tap, reports="still here"),
     Case("pdf", ASKS, "the server sends a PDF", "no viewer, no file: refused as a download", act=visits("/paper.pdf"),
          refused="download"),
+    Case("pdf-frame", ASKS, "a page holds a PDF in a frame", "no viewer, no file",
+         still("document.body.insertAdjacentHTML('beforeend', '<iframe src=/paper.pdf></iframe>')", 500),
+         reports="still here"),
+    Case("pdf-embed", ASKS, "a page embeds a PDF", "no viewer, no file",
+         still("document.body.insertAdjacentHTML('beforeend', '<embed src=/paper.pdf type=application/pdf>')", 500),
+         reports="still here"),
+    Case("selection", ASKS, "a page selects all of itself, and the selection is touched", "no handles, no menu",
+         touched("document.body.append('字 字 字'); getSelection().selectAllChildren(document.body)", 400),
+         lambda lobby: (tap(lobby), tap(lobby))[1], reports="still here"),  # type: ignore[func-returns-value]
     *(
         Case(f"field-{name}", ASKS, f"a touch on {words}", "no dialog of the machine",
              f"<form>{field}</form><script>setTimeout(() => report('still here'), 600)</script>", tap,
@@ -144,20 +199,12 @@ CASES = [
         for name, (field, words) in FIELDS.items()
     ),
     *(
-        Case(f"permission-{name}", ASKS, f"a page asks for {name} after a touch", "not given",
+        Case(f"permission-{name}", ASKS, f"a page, touched, wants {words}", "not given",
              "<button id=go onclick='ask()'>·</button>"
              f"<script>function ask() {{ try {{ answer({script}, 600) }} catch (f) {{ report('refused ' + f.name) }} }}"
              "</script>", tap, reports=NOT_GIVEN)
-        for name, script in PERMISSIONS.items()
+        for name, (script, words) in PERMISSIONS.items()
     ),
-    Case("password-page", SIGNED, "the server asks for a name and password in a dialog", "no dialog",
-         act=visits("/secret"), refused="password"),
-    Case("password-part", SIGNED, "a part of a page asks for a password", "no dialog",
-         "<script>answer(fetch('/secret').then(r => r.status))</script>", reports="401|refused .*"),
-    Case("certificate-page", SIGNED, "a page with a certificate nobody trusts", "refused", act=bad_certificate,
-         refused="navigation|certificate"),
-    Case("certificate-part", SIGNED, "a part with a certificate nobody trusts", "refused",
-         "<script>answer(fetch(TLS, {mode: 'no-cors'}).then(() => 'given'))</script>", reports="refused .*"),
     Case("worker-service", BEHIND, "a page registers a service worker", "none stays",
          "<script>answer(navigator.serviceWorker ? navigator.serviceWorker.register('/worker.js').then(() => 'given')"
          " : 'none')</script>", reports="refused .*|none"),
@@ -169,10 +216,32 @@ CASES = [
     Case("push", BEHIND, "a page wants to be told of news later (push)", "not given",
          "<script>answer(navigator.serviceWorker ? navigator.serviceWorker.getRegistration().then(r =>"
          " r.pushManager.subscribe()) : 'none')</script>", reports="refused .*|none"),
+    Case("call-channel", BEHIND, "a page calls itself", "no connection comes about",
+         "<script>answer(new Promise(done => { const a = new RTCPeerConnection(), b = new RTCPeerConnection();"
+         " a.onicecandidate = e => b.addIceCandidate(e.candidate);"
+         " b.onicecandidate = e => a.addIceCandidate(e.candidate);"
+         " a.createDataChannel('x').onopen = () => done('connected');"
+         " a.createOffer().then(o => a.setLocalDescription(o))"
+         ".then(() => b.setRemoteDescription(a.localDescription)).then(() => b.createAnswer())"
+         ".then(o => b.setLocalDescription(o)).then(() => a.setRemoteDescription(b.localDescription));"
+         " setTimeout(() => done('none'), 700) }))</script>", reports="none|refused .*"),
+    *(
+        Case(f"call-relay-{name}", BEHIND, f"a page calls through a relay at {words} over TCP", "nobody there hears it",
+             "<script>answer(new Promise(done => { const p = new RTCPeerConnection({iceServers: [{urls: 'turn:' +"
+             f" {address}.slice(7) + '?transport=tcp', username: 'a', credential: 'b'}}]}}); p.createDataChannel('x');"
+             " p.createOffer().then(o => p.setLocalDescription(o)); setTimeout(() => done('none'), 900) }))</script>",
+             reports="none|refused .*")
+        for name, address, words in (("port", "STRANGER", "another port"), ("host", "OUTSIDE", "another address"))
+    ),
+    Case("call-frame", BEHIND, "a page takes what calls are made with from an empty frame, which still has it",
+         "no other machine hears it", "<script>answer(new Promise(done => { const i = document.createElement('iframe');"
+         " document.documentElement.append(i); const Call = i.contentWindow.RTCPeerConnection || RTCPeerConnection;"
+         " const p = new Call({iceServers: [{urls: 'turn:' + OUTSIDE.slice(7) + '?transport=tcp', username: 'a',"
+         " credential: 'b'}]}); p.createDataChannel('x'); p.createOffer().then(o => p.setLocalDescription(o));"
+         " setTimeout(() => done('none'), 900) }))</script>", reports="none|refused .*"),
     Case("debugger", BEHIND, "the kiosk's surroundings ask for a remote debugger, no sandbox, another engine",
-         "ignored",
-         "<script>answer(fetch('http://127.0.0.1:9339/json', {mode: 'no-cors'}).then(() => 'given'))</script>",
-         reports="refused .*"),
+         "ignored: no port is open, no process was told so", act=no_debugger),
+    Case("sandbox", BEHIND, "a page's process is looked at", "it runs in the engine's sandbox", act=caged),
     Case("debugger-statement", BEHIND, "a page stops itself for a debugger", "it runs on", still("debugger"),
          reports="still here"),
 ]  # fmt: skip

@@ -117,6 +117,10 @@ class Lobby:
         """The web processes: browser, zygotes, renderers."""
         return [pid for pid in self.family() if pid != self.process.pid]
 
+    def renderers(self) -> list[int]:
+        """The processes that hold a page."""
+        return [pid for pid in self.browsers() if b"--type=renderer" in command_line(pid)]
+
     def strange_processes(self) -> list[str]:
         """Names of processes that are neither the kiosk, nor its browser, nor the engine's own."""
         known = {self.process.pid, *(pid for pid in self.family() if runs(pid, "kiosk.web.browser"))}
@@ -161,10 +165,15 @@ def family(pid: int) -> Iterator[int]:
 
 def runs(pid: int, module: str) -> bool:
     """Whether a process runs this module of ours."""
+    return f"-m\0{module}\0".encode() in command_line(pid)
+
+
+def command_line(pid: int) -> bytes:
+    """A process's words, each ended by a zero; empty where it is gone."""
     try:
-        return f"-m\0{module}\0".encode() in Path(f"/proc/{pid}/cmdline").read_bytes()
+        return Path(f"/proc/{pid}/cmdline").read_bytes()
     except OSError:
-        return False
+        return b""
 
 
 def left_elsewhere(user: int, home: Path) -> set[Path]:
@@ -182,13 +191,14 @@ def left_elsewhere(user: int, home: Path) -> set[Path]:
 
 
 @contextmanager
-def running(home: Path, site: Site, number: int, settings: str = "") -> Iterator[Lobby]:
+def running(home: Path, site: Site, number: int, python: Path = Path(sys.executable)) -> Iterator[Lobby]:
     """A kiosk that shows the small department, whose portal is the test site; ended with the block."""
     user = user_id(number)
     write_edition(home / "editions" / "000042")
     (home / "editions" / "current").symlink_to("000042")
-    told = f'[screen]\nidle_s = 90\n[kiosk]\nmotion = false\n[portal]\nallow = ["{site.own}"]\nhome = "{site.own}/"\n'
-    (home / "openhall.toml").write_text(told + settings, encoding="utf-8")
+    allowed = json.dumps([site.own, site.signed])
+    told = f'[screen]\nidle_s = 90\n[kiosk]\nmotion = false\n[portal]\nallow = {allowed}\nhome = "{site.own}/"\n'
+    (home / "openhall.toml").write_text(told, encoding="utf-8")
     given(home, user)
     before = left_elsewhere(user, home)
     environment = {
@@ -203,7 +213,7 @@ def running(home: Path, site: Site, number: int, settings: str = "") -> Iterator
         "PYTHONPATH": str(ROOT),
         "PYTHONDONTWRITEBYTECODE": "1",
     }
-    program = [sys.executable, "-m", "tests.kiosk.lockdown.driven", str(home / "openhall.toml"), f"{WIDTH}x{HEIGHT}"]
+    program = [str(python), "-m", "tests.kiosk.lockdown.driven", str(home / "openhall.toml"), f"{WIDTH}x{HEIGHT}"]
     with (home / "kiosk.log").open("wb") as log:
         process = subprocess.Popen(
             [*as_user(user), *program],

@@ -1,7 +1,8 @@
 """The local test portal: a small website on loopback, real HTTP, with everything a page may try from script.
 
-Three servers: the department's own (allowed), a stranger's (never to be reached: its visits are counted), and one that
-speaks TLS with a certificate nobody trusts.
+Five servers: the department's own (allowed), two of a stranger (never to be reached: even a connection is counted), one
+that speaks TLS with a certificate nobody trusts, and one like it that is allowed (no request may get there). The
+own one can be unplugged, overloaded, or rude.
 """
 
 import json
@@ -9,7 +10,8 @@ import ssl
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -23,7 +25,7 @@ STYLE = (
 )
 REPORT = """
 <script>
-const SITE = %(site)s, STRANGER = %(stranger)s, TLS = %(tls)s;
+const SITE = %(site)s, STRANGER = %(stranger)s, TLS = %(tls)s, SIGNED = %(signed)s, OUTSIDE = %(outside)s;
 function report(what) {
   fetch(SITE + "/report?case=" + encodeURIComponent(%(case)s), {method: "POST", body: String(what)});
 }
@@ -74,6 +76,10 @@ MEMORY = """
 """
 
 
+RUDE = {"/hangs-up": b"", "/rubbish": b"\x00\x01rubbish\r\n\r\n" * 9}
+"""Paths at which the server breaks off, or speaks no HTTP."""
+
+
 @dataclass
 class Site:
     """What runs, and what was asked of it. `tricks` are the pages by case: their HTML after the head."""
@@ -81,23 +87,34 @@ class Site:
     own: str
     stranger: str
     tls: str
+    signed: str
+    """On the list of what is allowed, with a certificate nobody trusts."""
+    outside: str
+    """A stranger's at another address."""
     tricks: dict[str, str] = field(default_factory=dict)
     redirects: dict[str, str] = field(default_factory=dict)
     reports: dict[str, list[str]] = field(default_factory=dict)
     asked: list[tuple[str, str]] = field(default_factory=list)
     """Method and path of each request to the department's own server."""
     strangers: list[str] = field(default_factory=list)
-    """What reached the stranger or the TLS server: must stay empty."""
+    """What reached the stranger, or either TLS server through its handshake: must stay empty."""
     forms: list[str] = field(default_factory=list)
     """What forms brought, as it came."""
     cookies: list[str] = field(default_factory=list)
     """Cookies that came with requests for /memory."""
     down: bool = False
     """The own server answers with 503."""
+    unplugged: bool = False
+    """Nobody listens at the own server's port: see `no_network`."""
+    slow_s: float = 0.0
+    """The own server's answers wait so long."""
+    replug: Callable[[], None] = lambda: None
+    unplug: Callable[[], None] = lambda: None
 
     def page(self, case: str, body: str, title: str = "") -> str:
         """A page's HTML with the helpers that its script may call."""
-        words = {"site": self.own, "stranger": self.stranger, "tls": self.tls, "case": case}
+        words = {"site": self.own, "stranger": self.stranger, "tls": self.tls, "signed": self.signed}
+        words |= {"outside": self.outside, "case": case}
         return HEAD.format(title=title or case) + STYLE + REPORT % {k: json.dumps(v) for k, v in words.items()} + body
 
     def address(self, case: str) -> str:
@@ -108,6 +125,19 @@ class Site:
         """Forget what was asked."""
         for found in (self.reports, self.asked, self.strangers, self.forms, self.cookies):
             found.clear()
+
+    @contextmanager
+    def trouble(self, *, down: bool = False, unplugged: bool = False, slow_s: float = 0.0) -> Iterator[None]:
+        """Let the own server be down, without network, or slow for the block, and well again after it."""
+        self.down, self.slow_s = down, slow_s
+        if unplugged:
+            self.unplug()
+        try:
+            yield
+        finally:
+            self.down, self.slow_s = False, 0.0
+            if unplugged:
+                self.replug()
 
 
 class Own(BaseHTTPRequestHandler):
@@ -122,7 +152,12 @@ class Own(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         """Serve a page."""
         site, path = self.site, urlsplit(self.path).path
+        if site.unplugged:
+            # A connection from before goes with the network.
+            self.close_connection = True
+            return
         site.asked.append(("GET", path))
+        time.sleep(site.slow_s)
         if site.down:
             self._send(b"<h1>503</h1>", status=503)
         elif path.startswith("/trick/"):
@@ -130,6 +165,8 @@ class Own(BaseHTTPRequestHandler):
             self._html(site.page(path.removeprefix("/trick/"), body) if body is not None else "", 200 if body else 404)
         elif path in site.redirects:
             self._send(b"", status=302, headers={"Location": site.redirects[path]})
+        elif path == "/round":
+            self._send(b"", status=302, headers={"Location": "/round"})
         elif path == "/memory":
             site.cookies.append(self.headers.get("Cookie", ""))
             self._html(site.page("memory", MEMORY, "记得什么"))
@@ -153,8 +190,11 @@ class Own(BaseHTTPRequestHandler):
             self._send(b"", status=401, headers={"WWW-Authenticate": 'Basic realm="secret"'})
         elif path == "/cookie":
             self._send(b"set", "text/plain", headers={"Set-Cookie": "server=left; Max-Age=9999; Path=/"})
+        elif path in RUDE:
+            self.wfile.write(RUDE[path])
+            self.close_connection = True
         else:
-            self._send(b"nothing here", "text/plain", status=404)
+            self._send(b"" if path == "/nothing" else b"nothing here", "text/plain", status=404)
 
     def do_POST(self) -> None:
         """Take a report, or a form."""
@@ -202,7 +242,15 @@ class Stranger(BaseHTTPRequestHandler):
 
 
 class Server(ThreadingHTTPServer):
-    """One that says nothing of a browser that hangs up."""
+    """One that says nothing of a browser that hangs up, and may count whoever only connects."""
+
+    callers: list[str] | None = None
+
+    def verify_request(self, request: object, client_address: object) -> bool:  # noqa: ARG002 - the library's signature
+        """Count a caller."""
+        if self.callers is not None:
+            self.callers.append(f"a connection from {client_address}")
+        return True
 
     def handle_error(self, request: object, client_address: object) -> None:
         """Whatever else went wrong here is told as ever."""
@@ -210,27 +258,68 @@ class Server(ThreadingHTTPServer):
             super().handle_error(request, client_address)  # type: ignore[arg-type] # the stubs want a socket
 
 
+class Plug:
+    """Listens at one port of loopback with a thread of its own; can be pulled and put back at the same port."""
+
+    def __init__(
+        self, handler: type[BaseHTTPRequestHandler], tls: ssl.SSLContext | None = None, host: str = "127.0.0.1"
+    ) -> None:
+        """Listen at whatever port is free."""
+        self.handler, self.tls, self.host, self.port = handler, tls, host, 0
+        self.put()
+
+    def put(self) -> None:
+        """Listen."""
+        self.server = Server((self.host, self.port), self.handler)
+        self.port = self.server.server_port
+        if self.tls is not None:
+            self.server.socket = self.tls.wrap_socket(
+                self.server.socket, server_side=True, do_handshake_on_connect=False
+            )
+        self.server.daemon_threads = True
+        self.thread = threading.Thread(target=self.server.serve_forever, kwargs={"poll_interval": 0.05})
+        self.thread.start()
+
+    def pull(self) -> None:
+        """Listen no more; a second time is no fault."""
+        if self.thread.is_alive():
+            self.server.shutdown()
+            self.thread.join()
+        self.server.server_close()
+
+
 @contextmanager
 def running(folder: Path) -> Iterator[Site]:
-    """All three servers, until the block ends; `folder` is for the certificate."""
-    servers = [Server(("127.0.0.1", 0), handler) for handler in (Own, Stranger, Stranger)]
+    """All the servers, until the block ends; `folder` is for the certificate."""
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     context.load_cert_chain(certificate(folder))
-    servers[2].socket = context.wrap_socket(servers[2].socket, server_side=True, do_handshake_on_connect=False)
-    own, stranger, tls = (server.server_port for server in servers)
-    site = Site(f"http://127.0.0.1:{own}", f"http://127.0.0.1:{stranger}", f"https://127.0.0.1:{tls}")
+    own, stranger, outside = Plug(Own), Plug(Stranger), Plug(Stranger, host="127.0.0.2")
+    tls, signed = Plug(Stranger, context), Plug(Stranger, context)
+    site = Site(
+        f"http://127.0.0.1:{own.port}",
+        f"http://127.0.0.1:{stranger.port}",
+        f"https://127.0.0.1:{tls.port}",
+        f"https://127.0.0.1:{signed.port}",
+        f"http://127.0.0.2:{outside.port}",
+    )
     Own.site = Stranger.site = site
-    threads = [threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}) for server in servers]
-    for server, thread in zip(servers, threads, strict=True):
-        server.daemon_threads = True
-        thread.start()
+    for plug in (stranger, outside, tls):
+        plug.server.callers = site.strangers
+
+    def unplug() -> None:
+        site.unplugged = True
+        own.pull()
+
+    def replug() -> None:
+        own.put()
+        site.unplugged = False
+
+    site.unplug, site.replug = unplug, replug
     try:
         yield site
     finally:
-        for server, thread in zip(servers, threads, strict=True):
-            server.shutdown()
-            thread.join()
-            server.server_close()
+        for plug in (own, stranger, outside, tls, signed):
+            plug.pull()
 
 
 def certificate(folder: Path) -> Path:

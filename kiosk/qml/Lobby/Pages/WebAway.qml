@@ -19,8 +19,20 @@ Card {
             return qsTr("网站的安全证书有问题，暂时不打开");
         case "server":
             return qsTr("网站正在维护");
+        case "password":
+            return qsTr("这个页面要密码，请在自己的设备上打开");
+        case "missing":
+            return qsTr("网站上没有这个页面");
         }
         return qsTr("暂时连不上网站");
+    }
+
+    function advice(): string {
+        if (away.absent)
+            return qsTr("本机不能浏览网页。扫一扫，在手机上打开。");
+        if (away.visit.astray)
+            return qsTr("稍后回到网站首页。您也可以扫一扫，在手机上打开网站。");
+        return qsTr("本机会自动再试。您也可以扫一扫，在手机上打开。");
     }
 
     implicitHeight: rows.implicitHeight + 2 * Metrics.u(56)
@@ -47,7 +59,7 @@ Card {
             color: Theme.quiet
             font.pixelSize: Type.body
             horizontalAlignment: Text.AlignHCenter
-            text: away.absent ? qsTr("本机不能浏览网页。扫一扫，在手机上打开。") : qsTr("本机会自动再试。您也可以扫一扫，在手机上打开。")
+            text: away.advice()
         }
 
         QrCode {
@@ -69,8 +81,8 @@ Card {
         Chip {
             Layout.alignment: Qt.AlignHCenter
             Layout.preferredWidth: Math.min(rows.width, Metrics.u(480))
-            drawing: "turn-right"
-            text: qsTr("现在再试")
+            drawing: away.visit.astray ? "home" : "turn-right"
+            text: away.visit.astray ? qsTr("网站首页") : qsTr("现在再试")
             visible: !away.absent
 
             onChosen: away.visit.again()
