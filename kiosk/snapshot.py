@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEvent, QEventLoop
+from PySide6.QtQuick import QQuickItem
 
 from data.edition.reader import Edition
 from data.records import Floor, Person, Power, Profile
@@ -18,6 +19,10 @@ from kiosk.viewmodels.way import Stop
 PORTRAIT, LANDSCAPE = (1080, 1920), (1920, 1080)
 SETTLE_MS = 150
 """Long enough for pictures that load in the background; nothing moves, since motion is off."""
+
+
+LOADING_MS = 6000
+"""How long a large picture may take on a busy machine."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +50,16 @@ def snapshot_pages(settings: Settings, folder: Path, pages: Sequence[str]) -> in
     folder.mkdir(parents=True, exist_ok=True)
     application()
     still = replace(settings, motion=False)
-    ways = [() if page == "home" else (Stop(*page.split("/", 1)),) for page in pages]
+    ways = [_way_to(page) for page in pages]
     return len([_take(still, Picture(str(number), way), folder) for number, way in enumerate(ways, 1)])
+
+
+def _way_to(page: str) -> tuple[Stop, ...]:
+    """The way to a page; to a power's pictures over the power, which shows where there are none."""
+    name, _, key = page.partition("/")
+    if name == "home":
+        return ()
+    return (Stop("power", key), Stop(name, key)) if name == "pictures" else (Stop(name, key),)
 
 
 def _draw(settings: Settings, folder: Path) -> Iterator[str]:
@@ -147,12 +160,24 @@ def _take(settings: Settings, picture: Picture, folder: Path) -> str:
     # The first frame makes what is still missing begin to load.
     kiosk.window.grabWindow()
     settle(SETTLE_MS)
+    for _ in range(LOADING_MS // SETTLE_MS):
+        if not _loading(kiosk.window.contentItem()):
+            break
+        settle(SETTLE_MS)
     image = kiosk.window.grabWindow()
     kiosk.close()
     file = folder / f"{picture.name}.png"
     if not image.save(str(file)):
         raise OSError(f"{file} cannot be written")
     return picture.name
+
+
+def _loading(item: QQuickItem) -> bool:
+    """Whether a picture inside an item is still being read from the disk."""
+    loading = (
+        bool(item.property("asynchronous")) and item.property("progress") < 1 and not item.property("source").isEmpty()
+    )
+    return item.isVisible() and (loading or any(_loading(child) for child in item.childItems()))
 
 
 def lead(kiosk: Kiosk, way: tuple[Stop, ...]) -> None:

@@ -14,7 +14,7 @@ import subprocess
 import sys
 import tempfile
 import threading
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from importlib.util import find_spec
@@ -23,7 +23,7 @@ from pathlib import Path
 from PIL import Image, ImageChops, ImageDraw
 
 from data.desk.bootstrap import Desk
-from data.edition.build import build
+from data.edition.build import build, is_pictured
 from data.edition.cache import Cache
 from data.edition.files import link_or_copy
 from data.edition.lobby import Lobby
@@ -75,10 +75,20 @@ def can_draw() -> bool:
     return find_spec("kiosk") is not None and find_spec("PySide6") is not None
 
 
-def pages_of(places: Sequence[tuple[Kind, str]]) -> tuple[str, ...]:
-    """The pages on which records are seen, each once, as many as are drawn."""
-    pages = (_PAGE_OF[kind].format(key=key) for kind, key in places if kind in _PAGE_OF)
+def pages_of(places: Sequence[tuple[Kind, str]], content: Sequence[Standing] = ()) -> tuple[str, ...]:
+    """The pages on which records are seen, each once, as many as are drawn.
+
+    A power that has pictures anywhere in `content` is seen on their page too.
+    """
+    pictured = {one.key for one in content if is_pictured(one)}
+    pages = (page for kind, key in places if kind in _PAGE_OF for page in _pages(kind, key, pictured))
     return tuple(dict.fromkeys(pages))[:MOST_PAGES]
+
+
+def _pages(kind: Kind, key: str, pictured: set[str]) -> Iterator[str]:
+    yield _PAGE_OF[kind].format(key=key)
+    if kind == "power" and key in pictured:
+        yield f"pictures/{key}"
 
 
 def drawn(

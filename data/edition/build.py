@@ -119,11 +119,14 @@ def is_shown(record: Record) -> bool:
             return True
 
 
+def is_pictured(approved: Approved) -> bool:
+    """Whether content is of a power with pictures, as far as its bytes tell without being read."""
+    return approved.kind == "power" and _PICTURED in approved.body
+
+
 def _blobs(standing: Sequence[Approved]) -> tuple[str, ...]:
     """The documents of everything shown. Few records have any: only their bytes are read."""
-    records = (
-        _record(item) for item in standing if item.kind == "entry" or (item.kind == "power" and _PICTURED in item.body)
-    )
+    records = (_record(item) for item in standing if item.kind == "entry" or is_pictured(item))
     return tuple(sorted({document for record in records if is_shown(record) for document in _documents(record)}))
 
 

@@ -94,7 +94,7 @@ def _pairs(visit: Visit, number: int) -> tuple[Pair, ...]:
         places = [(change.kind, change.key) for change in changes_of(session, number)]
         before, after = in_the_lobby(session), standing_with(session, number)
         on = sorted(switched_on(session))
-    return drawn(visit.desk, before or after, after, on, pages_of(places))
+    return drawn(visit.desk, before or after, after, on, pages_of(places, (*before, *after)))
 
 
 @action(Role.EDITOR)

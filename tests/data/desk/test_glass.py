@@ -6,10 +6,12 @@ import pytest
 from PIL import Image
 
 from data.desk.glass import drawn, pages_of
+from data.desk.reading import File, import_files
 from data.desk.upcoming import difference_of, in_the_lobby, standing_with
-from data.records import Office
+from data.records import Category, Office, Power
 from tests.data.desk.conftest import NewStaff
-from tests.helpers.staff import Staff, site
+from tests.helpers.charts import RED, picture, raster
+from tests.helpers.staff import EDITOR, Staff, site
 
 
 @pytest.fixture
@@ -35,6 +37,28 @@ def test_only_what_a_visitor_sees_differently_is_marked(staff: Staff) -> None:
         assert (168, 50, 42) in {colour for _, colour in new.convert("RGB").getcolors(1 << 22) or ()}
     assert not (staff.desk.home.folder / "journal").exists(), "drawing a page is nobody's visit"
     assert list(staff.desk.home.editions.glob("0*")) == [staff.desk.home.editions / "000001"]
+
+
+def test_a_new_chart_is_drawn_as_visitors_will_see_it(staff: Staff) -> None:
+    """Before there is one, what they see is the power's own page."""
+    staff.stand(Category("xk", "行政许可"), Power("1001", "会计从业资格的审批", "xk", "bgs"))
+    staff.publish()
+    import_files(staff.desk, EDITOR, [File("1001.png", raster(picture()))], "flow", keep=True)
+    number = staff.submit()
+    with staff.desk.reading() as session:
+        before, after = in_the_lobby(session), standing_with(session, number)
+    pages = pages_of([("power", "1001")], (*before, *after))
+    assert pages == ("power/1001", "pictures/1001")
+    _, chart = drawn(staff.desk, before, after, (), pages)
+    assert chart.differs
+    with Image.open(chart.before) as old, Image.open(chart.after) as new:
+        assert share_of(RED, old) < 0.01
+        assert share_of(RED, new) > 0.05
+
+
+def share_of(colour: tuple[int, int, int], image: Image.Image) -> float:
+    counts = {found: count for count, found in image.convert("RGB").getcolors(1 << 22) or ()}
+    return counts.get(colour, 0) / (image.width * image.height)
 
 
 def test_a_submission_of_everything_draws_a_few_pages_each_once() -> None:
