@@ -57,7 +57,9 @@ def test_the_controls_do_what_they_say() -> None:
     assert run.returncode == 0, run.stdout + run.stderr
 
 
-WITH_THEIR_PAGES = {"Words", "Navigation", "TypingPlace", "FlowBox", "FlowChart", "FlowSheet", "LaneName"}
+WITH_THEIR_PAGES = {"Words", "Navigation", "TypingPlace", "FlowBox", "FlowChart", "FlowSheet", "LaneName"} | {
+    *("LookAround", "PictureSheet"),
+}
 """What is not drawn, or is drawn of a page's own facts only."""
 
 
