@@ -59,9 +59,12 @@ class Book:
         for header in self.headers.get(sheet.title, ()):
             yield from readings(header, self.problems)
 
-    def reference(self, reading: Reading, name: str, kind: Kind, *, strict: bool = True) -> str:
-        """The key of what a cell names, empty where it is empty or unknown. Unknown is an error, or only a warning."""
-        return self._key(reading, name, kind, reading.text(name), strict=strict)
+    def reference(self, reading: Reading, name: str, kind: Kind, *, strict: bool = True, text: str = "") -> str:
+        """The key of what a cell names, empty where it is empty or unknown. Unknown is an error, or only a warning.
+
+        `text` is the name where it does not stand in the cell itself.
+        """
+        return self._key(reading, name, kind, text or reading.text(name), strict=strict)
 
     def references(self, reading: Reading, name: str, kind: Kind) -> tuple[str, ...]:
         """The keys of all that a cell names, in order, each once."""

@@ -5,9 +5,15 @@ import re
 import unicodedata
 from functools import lru_cache
 
-_BREAK = re.compile(r"<\s*(?:br|/p|/div|/li|/tr)\s*/?\s*>", re.IGNORECASE)
-_TAG = re.compile(r"</?[a-zA-Z][^<>]{0,500}>|<!--.*?-->", re.DOTALL)
-_SUSPECT = re.compile("[\\s<&\x00-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2060\ufeff\ud800-\udfff]")
+_NOT_SHOWN = re.compile(r"<(style|script|xml)\b[^<>]*>.*?</\1\s*>|<!--.*?-->", re.IGNORECASE | re.DOTALL)
+"""What Word and web editors paste along and no browser shows."""
+_BLOCK = r"(?:p|div|li|tr|h[1-6]|table|[uo]l)"
+_BREAK = re.compile(rf"<\s*br\b[^<>]{{0,4000}}>|<\s*/{_BLOCK}\s*>|<{_BLOCK}\b[^<>]{{0,4000}}>", re.IGNORECASE)
+_CELL = re.compile(r"<\s*/t[dh]\s*>", re.IGNORECASE)
+_TAG = re.compile(r"</?[a-zA-Z][^<>]{0,4000}>|<[?!][^<>]{0,4000}>")
+_SUSPECT = re.compile(
+    "[\\s<&\x00-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"
+)
 """What a text must have somewhere for cleaning to change it."""
 _BLANKS = re.compile(r"[^\S\n]+")
 _EMPTY_LINES = re.compile(r"\n{2,}")
@@ -16,7 +22,15 @@ _MOST_ESCAPING = 4
 """How often a real export was seen to escape the same text, and one more."""
 
 _SPACES = dict.fromkeys(map(ord, "\u00a0\u3000\u2002\u2003\u2009\u202f\t"), " ")
-_INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f"), None)
+_INVISIBLE = dict.fromkeys(
+    [
+        *map(ord, "\u00ad\u2060\ufeff\ufffe\uffff"),
+        *range(0x200B, 0x2010),
+        *range(0x202A, 0x202F),
+        *range(0x2066, 0x206A),
+    ]
+)
+"""What takes no room: joiners, marks of direction, and the two code points that are no characters."""
 _LINES = str.maketrans({"\r": "\n", "\v": "\n", "\f": "\n", "\u2028": "\n", "\u2029": "\n", "\x85": "\n"})
 
 
@@ -41,7 +55,9 @@ def _without_html(text: str) -> str:
         if not _ESCAPED.search(text):
             break
         text = html.unescape(text)
-    return _TAG.sub("", _BREAK.sub("\n", text)) if "<" in text else text
+    if "<" not in text:
+        return text
+    return _TAG.sub("", _CELL.sub(" ", _BREAK.sub("\n", _NOT_SHOWN.sub("", text))))
 
 
 def single_line(text: str) -> str:

@@ -75,8 +75,9 @@ YES_NO: Choices[bool] = Choices(
 class Column:
     """One column: its header and the other headers it is known by, the record's field, and help for the writer.
 
-    A `required` column must exist and be filled in every row. `refers` names the kind whose names may stand in it.
-    An `owner` column says whose row it is; left empty, it is the owner of the row above.
+    A `required` column must exist and be filled in every row that begins a record, but for one that `may_be_empty`.
+    `refers` names the kind whose names may stand in it. An `owner` column says whose row it is; left empty, it is the
+    owner of the row above.
     """
 
     header: str
@@ -86,6 +87,7 @@ class Column:
     choices: tuple[str, ...] = ()
     refers: Kind = ""
     owner: bool = False
+    may_be_empty: bool = False
     comment: str = ""
     example: Cell = ""
     look: Look = Look.TEXT
@@ -93,11 +95,15 @@ class Column:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Sheet:
-    """One sheet of a template; the first of a form must be there, the others may be left out."""
+    """One sheet of a template; the first of a form must be there, the others may be left out.
+
+    Where `gaps_continue`, a row that leaves every required column empty belongs to the record above, as if merged.
+    """
 
     title: str
     columns: tuple[Column, ...]
     synonyms: tuple[str, ...] = ()
+    gaps_continue: bool = False
 
     def column(self, name: str) -> Column:
         """The column that holds a field."""

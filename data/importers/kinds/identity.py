@@ -27,8 +27,8 @@ class Naming:
     further: tuple[str, ...] = ()
     spell: Callable[[str, str], str] = keys.initials
     choose: Choose | None = None
-    code: str = "key"
-    """The field of the code; empty where the file has none that can be trusted."""
+    trusted: Callable[[str], bool] = bool
+    """Whether a code is one: in a list by others it may stand for something else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ def identify(book: Book, naming: Naming, rows: Iterable[Reading]) -> tuple[Block
     A code that stands twice is an error that names both places.
     """
     grouped = _grouped(rows)
-    codes = _codes(grouped, naming.code)
+    codes = _codes(grouped, naming.trusted)
     taken = set(codes.values()) | set(book.known.names.get(naming.kind, {}) if book.known else ())
     used = set(codes.values())
     blocks = []
@@ -89,9 +89,9 @@ def _grouped(rows: Iterable[Reading]) -> list[tuple[Reading, tuple[Reading, ...]
     return grouped
 
 
-def _codes(grouped: Sequence[tuple[Reading, object]], field: str) -> dict[int, str]:
-    written = {number: first.text(field) for number, (first, _) in enumerate(grouped) if field}
-    return {number: code for number, code in written.items() if code}
+def _codes(grouped: Sequence[tuple[Reading, object]], trusted: Callable[[str], bool]) -> dict[int, str]:
+    written = {number: first.text("key") for number, (first, _) in enumerate(grouped)}
+    return {number: code for number, code in written.items() if code and trusted(code)}
 
 
 def _known_key(book: Book, naming: Naming, row: Reading, used: set[str]) -> str:

@@ -18,9 +18,14 @@ from data.importers.problem import Problem
 from data.importers.sheets.reading import Reading
 from data.records import Basis, Disclosure, Fee, Material, Power, Question, TimeLimit
 
+_UNITS = "工作日|自然日|日|天|个?月|年|小时"
+_CHINESE = "[一二三四五六七八九十]{1,3}"
 _LIMIT = re.compile(
-    r"(?:承诺|法定)?\s*(?P<number>\d{1,4})\s*个?\s*(?P<unit>工作日|自然日|日|天|个?月|年|小时)?\s*(?:内)?[。,，;；]?"
+    rf"(?:承诺|法定)?\s*(?P<number>\d{{1,4}}(?:\.0+)?|{_CHINESE}(?=\s*个?\s*(?:{_UNITS})))"
+    rf"\s*个?\s*(?P<unit>{_UNITS})?\s*(?:内)?[。,，;；]?"
 )
+_WITHIN = re.compile(rf"(?<![\d第])(?P<number>\d{{1,3}}|{_CHINESE})\s*个?\s*(?P<unit>{_UNITS})")
+"""A limit inside a sentence: 自受理之日起20个工作日内办结."""
 
 
 @dataclass(slots=True)
@@ -120,17 +125,31 @@ def _material(row: Reading) -> Material:
 def limit(row: Reading, name: str) -> TimeLimit | None:
     """The time limit in the columns that begin with `name`; None where all are empty.
 
-    The number's cell may hold the whole of it: 20个工作日（不含公示）, or 即办, which is only an explanation.
+    The number's cell may hold the whole of it: 20个工作日（不含公示）, 自受理之日起20个工作日, or 即办, which is
+    only an explanation.
     """
     written, unit, explanation = (row.text(f"{name}_{part}") for part in ("number", "unit", "explanation"))
     if not (written or unit or explanation):
         return None
-    match = _LIMIT.match(unicodedata.normalize("NFKC", written))
-    if match is None:
-        return TimeLimit(0, unit or "工作日", explanation or written)
-    rest = unicodedata.normalize("NFKC", written)[match.end() :].strip()
-    unit = unit or (match["unit"] or "工作日").removeprefix("个")
-    return TimeLimit(int(match["number"]), unit, explanation or rest)
+    plain = unicodedata.normalize("NFKC", written)
+    match = _LIMIT.match(plain)
+    if match is not None:
+        rest = plain[match.end() :].strip()
+        unit = unit or (match["unit"] or "工作日").removeprefix("个")
+        return TimeLimit(_count(match["number"]), unit, explanation or rest)
+    inside = list(_WITHIN.finditer(plain))
+    if len(inside) == 1:
+        return TimeLimit(_count(inside[0]["number"]), inside[0]["unit"].removeprefix("个"), explanation or written)
+    return TimeLimit(0, unit or "工作日", explanation or written)
+
+
+def _count(number: str) -> int:
+    """A number to 99 in figures or as 十五, 二十, 二十五."""
+    if number[0].isdecimal():
+        return int(float(number))
+    tens, ten, ones = number.rpartition("十")
+    digits = "零一二三四五六七八九"
+    return (10 * (digits.find(tens) if tens else 1) if ten else 0) + (digits.find(ones) if ones else 0)
 
 
 def _fee(row: Reading) -> Fee | None:

@@ -58,11 +58,17 @@ def find_header(sheet: Sheet, grid: Grid) -> Header:
     """The best reading of some rows near the top of a grid as the header of this sheet; without columns if none is."""
     best = Header(sheet, grid, 0, {}, {})
     for candidate in _candidates(sheet, grid):
-        if len(candidate.columns) > len(best.columns):
+        if len(candidate.columns) > len(best.columns) or _says_the_same_below(candidate, best):
             best = candidate
         if best.columns and not best.missing and candidate.first_data_row > best.first_data_row + _ROWS_AFTER:
             break
     return best
+
+
+def _says_the_same_below(candidate: Header, best: Header) -> bool:
+    """Whether the row below the best header names every column once more: two header rows in two languages."""
+    same = candidate.columns.keys() == best.columns.keys()
+    return bool(best.columns) and same and candidate.first_data_row == best.first_data_row + 1
 
 
 def _candidates(sheet: Sheet, grid: Grid) -> Iterator[Header]:

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from data.importers.columns.column import Choices, Column, Look
 from data.importers.dates import day_from, day_from_serial, time_in
-from data.importers.problem import Problem, error, warning
+from data.importers.problem import Problem, error, note, warning
 from data.importers.sheets.extent import Place
 from data.importers.sheets.grid import Value
 from data.importers.sheets.header import Header
@@ -48,12 +48,21 @@ class Reading:
         """Report that somebody should look at a field's cell."""
         self.problems.append(warning(self.place(field), message))
 
+    def note(self, field: str, message: str) -> None:
+        """Report what was decided about a field's cell."""
+        self.problems.append(note(self.place(field), message))
+
     @property
     def continues(self) -> bool:
-        """Whether the row belongs to the record above: its first required cell is merged with the one above."""
-        required = next((column.field for column in self.header.sheet.columns if column.required), "")
-        column = self.header.columns.get(required)
-        return column is not None and self.merged.get((self.row, column), (self.row, 0))[0] < self.row
+        """Whether the row belongs to the record above: its first required cell is merged with the one above.
+
+        In sheets where gaps continue, also where neither what is required nor a code is filled.
+        """
+        required = [column.field for column in self.header.sheet.columns if column.required]
+        column = self.header.columns.get(required[0]) if required else None
+        if column is not None and self.merged.get((self.row, column), (self.row, 0))[0] < self.row:
+            return True
+        return self.header.sheet.gaps_continue and not any(self.text(name) for name in (*required, "key"))
 
     def value(self, field: str) -> Value:
         """What the cell holds, looked up where the cells are merged; empty where there is no such column."""

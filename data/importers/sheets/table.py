@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from data.importers.columns.column import EXAMPLE
+from data.importers.columns.column import EXAMPLE, Column
 from data.importers.problem import Problem, error, note, warning
 from data.importers.sheets.extent import Merge, Place
 from data.importers.sheets.grid import Grid
@@ -23,9 +23,9 @@ def readings(header: Header, problems: list[Problem]) -> Iterator[Reading]:
     """Each row of data. What is wrong with the table as such is added to `problems`."""
     merged = _filled_down(header.grid)
     _report_columns(header, problems)
-    heading = ""
+    heading, begun = "", False
     for row in range(header.first_data_row, len(header.grid.rows)):
-        if _is_blank(header.grid, row) or _is_example(header.grid, row):
+        if _is_blank(header.grid, row) or _is_example(header.grid, row) or _is_header_again(header, row):
             continue
         line = _line_across(header, row)
         if line:
@@ -34,7 +34,9 @@ def readings(header: Header, problems: list[Problem]) -> Iterator[Reading]:
         reading = Reading(header, row, merged, problems, heading)
         if _is_blank_here(reading):
             continue
-        _report_cells(reading, problems)
+        begins = not (begun and reading.continues)
+        _report_cells(reading, problems, begins=begins)
+        begun = True
         yield reading
 
 
@@ -67,6 +69,19 @@ def _is_blank_here(reading: Reading) -> bool:
 
 def _is_example(grid: Grid, row: int) -> bool:
     return clean(as_text(grid.value(row, 0))) == EXAMPLE
+
+
+def _is_header_again(header: Header, row: int) -> bool:
+    """Whether a row says what the header said: exports repeat it at the top of each printed page."""
+    here = {column: as_text(header.grid.value(row, column)) for column in header.columns.values()}
+    return len(here) > 1 and any(
+        all(
+            text and text == as_text(header.grid.value(header.first_data_row - above, column))
+            for column, text in here.items()
+        )
+        for above in (1, 2)
+        if header.first_data_row >= above
+    )
 
 
 def _line_across(header: Header, row: int) -> str:
@@ -110,7 +125,8 @@ def _is_empty_below(header: Header, column: int) -> bool:
     return not any(clean(as_text(header.grid.value(row, column))) for row in rows)
 
 
-def _report_cells(reading: Reading, problems: list[Problem]) -> None:
+def _report_cells(reading: Reading, problems: list[Problem], *, begins: bool) -> None:
+    """Cells with errors; and, in a row that begins a record, what must be filled and is not."""
     header = reading.header
     for column in header.sheet.columns:
         if column.field not in header.columns:
@@ -118,5 +134,9 @@ def _report_cells(reading: Reading, problems: list[Problem]) -> None:
         if (reading.row, header.columns[column.field]) in header.grid.errors:
             message = "公式出错（#REF!、#N/A 之类），读不出内容。请改正公式，或直接填写内容。"
             problems.append(error(reading.place(column.field), message))
-        elif column.required and not column.owner and not reading.text(column.field):
+        elif begins and _must_be_filled(column) and not reading.text(column.field):
             problems.append(error(reading.place(column.field), f"“{column.header}”没有填。"))
+
+
+def _must_be_filled(column: Column) -> bool:
+    return column.required and not column.owner and not column.may_be_empty
