@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from difflib import get_close_matches
 
 from data.flows.bpmn.names import MODEL
 from data.flows.bpmn.read import Flow, read_bpmn
@@ -17,8 +18,12 @@ from data.importers.refusal import Refusal
 from data.records import Power, Step
 
 _SCOPE = Scope((), fields=("steps", "drawing"))
-_OFFICE = re.compile(r".*[处科室]")
-"""Names that only an office has; who else acts (申请人, 税务局) need not be one of ours."""
+_OTHERS = "厅|局|委员会|法院|检察院|公司|银行|中心|政府|大学|学院|医院|集团|协会"
+_OFFICE = re.compile(rf"(?!.+(?:{_OTHERS}).+).+[处科室]")
+"""Names that only an office of our own has; who else acts (申请人, 税务局, 省税务局征管处) need not be one of ours.
+
+政府采购处 begins with such a word and is ours: an authority's name has something before it.
+"""
 _HEAD = 4096
 """Bytes in which a file says what it is."""
 
@@ -68,11 +73,16 @@ def _step_problems(power: Power, elements: Mapping[int, str]) -> Iterator[Proble
 
 
 def _stranger_problems(flow: Flow, power: Power, known: Known) -> Iterator[Problem]:
-    """Lanes called like an office that we have not, each at its first step."""
+    """Lanes called like an office of ours that is not there, each at its first step: an error, as in a step table."""
     if not known.names.get("office"):
         return
     first = {step.actor: step.number for step in reversed(power.steps) if not step.office}
+    spellings = [name for names in known.names["office"].values() for name in names]
     for actor, number in sorted(first.items(), key=lambda item: item[1]):
         if _OFFICE.fullmatch(actor):
-            message = f"没有名为“{actor}”的处室，步骤卡片不能带路到那里。请核对泳道的名称，或先导入处室表。"
-            yield Problem(Level.WARNING, f"第 {number} 步（{flow.elements.get(number, '')}）", message)
+            near = get_close_matches(actor, spellings, n=1, cutoff=0.5)
+            guess = f"是不是“{near[0]}”？" if near else ""
+            message = (
+                f"处室“{actor}”不存在。{guess}请改正泳道的名称，或先导入处室；外单位的请写全称，如“省税务局征管处”。"
+            )
+            yield Problem(Level.ERROR, f"第 {number} 步（{flow.elements.get(number, '')}）", message)
