@@ -1,7 +1,8 @@
 """Where the labels of arrows stand: near the beginning, clear of their box and of each other."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from data.flows.measure import TEXT, width_of
 from data.records import Arrow, Box
@@ -14,9 +15,67 @@ _BELOW = TEXT * 0.8
 """From the lower edge of a box to the middle of a label under it."""
 
 
-def labelled(arrows: Sequence[Arrow], boxes: Mapping[int, Box]) -> tuple[Arrow, ...]:
-    """The same arrows, each with the place of its label, if it has one."""
-    return tuple(replace(arrow, label_at=_place(arrow, arrows, boxes)) if arrow.label else arrow for arrow in arrows)
+@dataclass(frozen=True, slots=True)
+class _Area:
+    """Something that takes room around its middle; a decision is a diamond, whose corners are free."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    diamond: bool = False
+
+    def meets(self, other: "_Area") -> bool:
+        """Whether a rectangle has some area in common with it."""
+        across = max(0.0, abs(other.x - self.x) - other.width / 2) / (self.width / 2)
+        down = max(0.0, abs(other.y - self.y) - other.height / 2) / (self.height / 2)
+        return across + down < 1 if self.diamond else max(across, down) < 1
+
+
+def labelled(arrows: Sequence[Arrow], boxes: Mapping[int, Box], others: Sequence[Box] = ()) -> tuple[Arrow, ...]:
+    """The same arrows, each with the place of its label, if it has one.
+
+    `boxes` are the steps by number, `others` what stands beside them: a label covers none, nor another label.
+    """
+    taken = [
+        _Area(box.x + box.width / 2, box.y + box.height / 2, box.width, box.height, box.shape == "decision")
+        for box in (*boxes.values(), *others)
+    ]
+    placed: list[Arrow] = []
+    for arrow in arrows:
+        at = None
+        if arrow.label:
+            at = _clear_place(arrow, arrows, boxes, taken)
+            taken.append(_Area(*at, width_of(arrow.label), TEXT))
+        placed.append(replace(arrow, label_at=at))
+    return tuple(placed)
+
+
+def _clear_place(arrow: Arrow, arrows: Sequence[Arrow], boxes: Mapping[int, Box], taken: Sequence[_Area]) -> Point:
+    """The usual place of a label; where something is there already, the first free one along its arrow."""
+    usual, width = _place(arrow, arrows, boxes), width_of(arrow.label)
+    along = (_rounded(*place) for place in _along(arrow.points, width / 2))
+    return next((place for place in (usual, *along) if _is_clear(_Area(*place, width, TEXT), taken)), usual)
+
+
+def _is_clear(label: _Area, taken: Sequence[_Area]) -> bool:
+    return label.x >= label.width / 2 and not any(area.meets(label) for area in taken)
+
+
+def _along(points: Sequence[Point], half: float) -> Iterator[Point]:
+    """Places on both sides of an arrow's stretches, from its beginning on."""
+    for (x, y), (after_x, after_y) in pairwise(points):
+        upright = x == after_x
+        length = abs(after_y - y) + abs(after_x - x)
+        forward = 1 if after_x + after_y > x + y else -1
+        first = _BELOW if upright else half + _CLEAR / 2
+        for step in range(max(1, int((length - first) / TEXT) + 1)):
+            on = forward * min(first + step * TEXT, max(length - TEXT / 2, length / 2))
+            for side in (1, -1):
+                if upright:
+                    yield x + side * (half + _CLEAR), y + on
+                else:
+                    yield x + on, y - side * (TEXT / 2 + _CLEAR / 2)
 
 
 def _place(arrow: Arrow, arrows: Sequence[Arrow], boxes: Mapping[int, Box]) -> Point:

@@ -44,13 +44,14 @@ def drawing_of(power: Power, *, beside: bool | None = None, own: bool = True) ->
     frame = frame_of(grid, sizes, aside, tracks)
     boxes = tuple(_box(step, sizes[step.number], grid, frame) for step in steps)
     by_number = {box.number: box for box in boxes}
-    arrows = labelled(tuple(arrow_of(route, by_number, frame, tracks) for route in routes), by_number)
     joined = tuple(_joined(by_number[number], aside[number], grid, frame) for number in aside)
+    others = [box for side, _ in joined for box in side]
+    arrows = labelled(tuple(arrow_of(route, by_number, frame, tracks) for route in routes), by_number, others)
     return Drawing(
         frame.width,
         frame.height,
         _lanes(grid, frame),
-        boxes + tuple(box for side, _ in joined for box in side),
+        (*boxes, *others),
         arrows + tuple(line for _, lines in joined for line in lines),
         frame.header,
         TEXT,

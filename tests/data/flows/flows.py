@@ -2,6 +2,7 @@
 
 from hypothesis import strategies as st
 
+from data.flows.measure import TEXT, width_of
 from data.records import Box, Branch, Drawing, Power, Risk, Step, StepKind
 from data.records.building import Point
 
@@ -10,11 +11,13 @@ _GRADES = ("高", "二级", "C", "")
 _KINDS = tuple(StepKind)
 
 _lengths = st.integers(0, len(_WORDS))
+_labels = st.integers(0, 6)
+"""Letters of a label: as long as 补正后再次提交."""
 _steps = st.tuples(
     st.sampled_from(_KINDS),
     _lengths,
     st.integers(0, 5),
-    st.lists(st.tuples(st.integers(-6, 8), _lengths), max_size=3),
+    st.lists(st.tuples(st.integers(-6, 8), _labels), max_size=3),
     st.lists(st.tuples(_lengths, st.sampled_from(_GRADES)), max_size=2),
 )
 """Kind, length of the name, lane, branches (how far on, length of the label), risks (length, grade)."""
@@ -24,7 +27,8 @@ _steps = st.tuples(
 def powers(draw: st.DrawFn, most_steps: int = 60, most_lanes: int = 6) -> Power:
     """A power with a flow of up to so many steps in so many lanes, with branches to anywhere, loops included."""
     lanes = draw(st.integers(0, most_lanes))
-    drawn = draw(st.lists(_steps, min_size=1, max_size=most_steps))
+    count = min(draw(st.integers(1, most_steps + 6)), most_steps)  # the most often enough to be met
+    drawn = draw(st.lists(_steps, min_size=count, max_size=count))
     far = draw(st.integers(1, 9))
     steps = tuple(
         Step(
@@ -52,6 +56,23 @@ def overlapping(drawing: Drawing) -> list[tuple[Box, Box]]:
         and one.y < other.y + other.height
         and other.y < one.y + one.height
     ]
+
+
+def covered(drawing: Drawing) -> list[tuple[str, int]]:
+    """Every label that has some area in common with a box, with the box's number; the corners of diamonds are free."""
+    return [
+        (arrow.label, box.number)
+        for arrow in drawing.arrows
+        if arrow.label and arrow.label_at is not None
+        for box in drawing.boxes
+        if _covers(arrow.label_at, width_of(arrow.label), box)
+    ]
+
+
+def _covers(at: Point, width: float, box: Box) -> bool:
+    across = max(0.0, abs(at[0] - box.x - box.width / 2) - width / 2 + _HAIR) / (box.width / 2)
+    down = max(0.0, abs(at[1] - box.y - box.height / 2) - TEXT / 2 + _HAIR) / (box.height / 2)
+    return across + down < 1 if box.shape == "decision" else max(across, down) < 1
 
 
 def slanting(drawing: Drawing) -> list[tuple[Point, Point]]:
