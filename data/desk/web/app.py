@@ -99,6 +99,7 @@ def _routes() -> list[Route]:
         Route("/review/{number:int}/glass/{place:int}/{which}.png", review.glass_picture),
         Route("/documents/{digest}", documents.show),
         Route("/lobby", lobby.show),
+        Route("/checks", checks.show),
         Route("/hall", hall.show),
         Route("/hall", hall.count, methods=["POST"]),
         Route("/lobby.json", lobby.state),

@@ -43,6 +43,7 @@ MENU = (
     ("/publish", "发布", READERS),
     ("/hall", "大厅人数", READERS),
     ("/tables", "资料", READERS),
+    ("/checks", "事项检查", READERS),
     ("/files", "文件", (Role.EDITOR, Role.REVIEWER, Role.AUDITOR)),
     ("/history", "历史", (Role.REVIEWER, Role.AUDITOR, Role.ADMINISTRATOR)),
 )

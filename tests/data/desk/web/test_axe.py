@@ -20,9 +20,9 @@ axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe-p
 
 PAGES = {
     BOTH: (
-        "/", "/today", "/review", "/review/2", "/publish", "/lobby", "/hall", "/files", "/history", "/account",
-        "/nowhere", "/tables/", "/tables/office/list", "/tables/office/list?q=none", "/tables/office/create",
-        "/tables/power/edit?pk=XK-01",
+        "/", "/today", "/review", "/review/2", "/publish", "/lobby", "/hall", "/checks", "/files", "/history",
+        "/account", "/nowhere", "/tables/", "/tables/office/list", "/tables/office/list?q=none",
+        "/tables/office/create", "/tables/power/edit?pk=XK-01",
     ),
     PUBLISHER: ("/publish", "/tables/office/detail?pk=bgs", "/tables/power/detail?pk=XK-01"),
 }  # fmt: skip
