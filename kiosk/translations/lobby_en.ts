@@ -1680,6 +1680,26 @@
         <translation>!</translation>
     </message>
     <message>
+        <source>事项类型</source>
+        <translation>Kind of item</translation>
+    </message>
+    <message>
+        <source>承诺时限说明</source>
+        <translation>About the promised limit</translation>
+    </message>
+    <message>
+        <source>法定时限说明</source>
+        <translation>About the legal limit</translation>
+    </message>
+    <message>
+        <source>收费依据</source>
+        <translation>Basis of the fee</translation>
+    </message>
+    <message>
+        <source>实施编码</source>
+        <translation>Implementation code</translation>
+    </message>
+    <message>
         <source>服务对象</source>
         <translation>For whom</translation>
     </message>

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from data.records import Category, Material, Power, TimeLimit
+from data.records import Category, Fee, Material, Power, TimeLimit
 from kiosk.viewmodels.places import where_is
 from kiosk.viewmodels.take_along import card
 from kiosk.viewmodels.view import FactRow, LinkRow, View, link_row
@@ -156,7 +156,7 @@ def power_facts(view: View, key: str) -> PowerFacts | None:
             FactRow(f"{basis.law}{basis.number}", f"{basis.article} {basis.text}".strip()) for basis in power.bases
         ),
         questions=tuple(QuestionRow(question.question, question.answer) for question in power.questions),
-        details=tuple(_details(power)),
+        details=tuple(_details(view, power)),
         takeAlong=_checklist(view, power) if power.materials else "",
     )
 
@@ -185,16 +185,34 @@ def _paper(material: Material) -> str:
     return f"{material.name}（{detail}）" if detail else material.name
 
 
-def _details(power: Power) -> list[FactRow]:
+def _details(view: View, power: Power) -> list[FactRow]:
     """What is told last, with the code by which QML words its label."""
+    fee = power.fee or Fee()
     rows = (
+        FactRow("category", _category_words(view, power.category)),
         FactRow("object", power.service_object),
         FactRow("result", power.result),
+        FactRow("promised", _explained(power.promised_limit)),
+        FactRow("legal", _explained(power.legal_limit)),
+        FactRow("fee", fee.basis),
         FactRow("level", power.level),
         FactRow("complaint", power.complaint),
         FactRow("duties", power.duties),
         FactRow("accountability", power.accountability),
         FactRow("remark", power.remark),
         FactRow("code", power.key),
+        FactRow("implementation", power.implementation_code),
     )
     return [row for row in rows if row.value]
+
+
+def _category_words(view: View, key: str) -> str:
+    """A category with what it means in a layman's words; empty where the office wrote none."""
+    category = view.edition.record(Category, key)
+    explanation = view.words(category.explanation, category.explanation_en) if category else ""
+    return f"{category_name(view, key)}{'. ' if view.english else '：'}{explanation}" if explanation else ""
+
+
+def _explained(limit: TimeLimit | None) -> str:
+    """What is said about a limit besides its number; where it has none, that is told as the limit itself."""
+    return limit.explanation if limit and limit.number else ""

@@ -21,6 +21,7 @@ from data.desk.status import Status, shown_edition, status
 from data.desk.tables.admin import Tables
 from data.desk.web import (
     account,
+    checks,
     documents,
     files,
     hall,

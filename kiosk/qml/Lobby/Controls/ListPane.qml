@@ -16,6 +16,8 @@ Item {
     property real side: Metrics.margin
     property string drawing: ""
     property var say: heading => heading
+    // What a heading means, under it; nothing where the page says that elsewhere.
+    property var explain: heading => ""
     readonly property ListView view: view
     property Component delegate: LinkRow {
         chosenKey: pane.chosenKey
@@ -78,13 +80,28 @@ Item {
         spacing: Metrics.tight
 
         delegate: pane.delegate
-        section.delegate: SectionHead {
+        section.delegate: Column {
+            id: head
+
             required property string section
 
-            height: section ? implicitHeight + Metrics.u(12) : 0
-            text: pane.say(section)
-            visible: section
             width: view.width
+
+            SectionHead {
+                height: head.section ? implicitHeight + Metrics.u(12) : 0
+                text: pane.say(head.section)
+                visible: head.section
+                width: head.width
+            }
+
+            Prose {
+                bottomPadding: Metrics.tight
+                color: Theme.quiet
+                font.pixelSize: Type.small
+                text: pane.explain(head.section)
+                visible: text
+                width: head.width
+            }
         }
     }
 

@@ -132,6 +132,16 @@ QtObject {
     // Labels of what is told last on an item's or an entry's page.
     function label(code: string): string {
         switch (code) {
+        case "category":
+            return qsTr("事项类型");
+        case "promised":
+            return qsTr("承诺时限说明");
+        case "legal":
+            return qsTr("法定时限说明");
+        case "fee":
+            return qsTr("收费依据");
+        case "implementation":
+            return qsTr("实施编码");
         case "object":
             return qsTr("服务对象");
         case "result":

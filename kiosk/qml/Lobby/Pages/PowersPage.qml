@@ -25,6 +25,15 @@ Page {
         }
     }
 
+    function explanation(title: string): string {
+        for (let row = 0; row < chips.count; ++row) {
+            const chip = chips.itemAt(row) as CategoryChip;
+            if (chip?.text === title)
+                return chip.explanation;
+        }
+        return "";
+    }
+
     function open(chip: CategoryChip) {
         page.meaning = chip.explanation;
         list.jump(chip.first);
@@ -55,7 +64,7 @@ Page {
         anchors.topMargin: 0
         height: visible ? implicitHeight : 0
         spacing: Metrics.tight
-        // On a low page the list's own headings must do.
+        // On a low page the list's own headings must do; they then say what each means.
         visible: page.height > Metrics.u(800) * (Type.large ? 1.4 : 1)
 
         Repeater {
@@ -97,6 +106,7 @@ Page {
         anchors.top: meaning.visible ? meaning.bottom : categories.bottom
         anchors.topMargin: Metrics.u(8)
         chosenKey: page.beside
+        explain: heading => categories.visible ? "" : page.explanation(heading)
         page: page.depth
         rows: page.facts.rows
     }
