@@ -1,10 +1,12 @@
 """A whole office's powers: 1,200 items with names to 110 characters, each with its flow, from Excel to the lobby.
 
 What staff wait for: the file read, compared and written; the first publication; the next, when only the bulletin
-changed. Then the chart of 60 steps in 6 lanes, laid out and nothing else.
+changed. What visitors feel: the list of all of them opened and run through, and each letter of a search. Then the
+chart of 60 steps in 6 lanes, laid out and nothing else.
 """
 
 import json
+import os
 import random
 import sys
 import tempfile
@@ -17,6 +19,7 @@ from statistics import median
 from zoneinfo import ZoneInfo
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
+os.environ.update(QT_QPA_PLATFORM="offscreen", QT_QUICK_BACKEND="software")
 
 from data.desk.bootstrap import Desk
 from data.desk.home import Home
@@ -36,6 +39,10 @@ from data.store.act import Act
 from data.store.changes import change, put
 from data.store.database import Store
 from data.store.drafts import draft_records
+from kiosk.app import Kiosk, application, build, freeze
+from kiosk.settings import Settings as KioskSettings
+from tests.bench.bench_glass import SIZE, Frames, below, p95, run, until_frame
+from tests.bench.bench_search import once_ms
 
 ITEMS = 1200
 LONGEST = 110
@@ -43,6 +50,9 @@ LOAD_LIMIT_S = 5.0
 FIRST_LIMIT_S = 10.0
 NEXT_LIMIT_S = 2.0
 LAYOUT_LIMIT_MS = 100.0
+PAGE_LIMIT_MS = 100.0
+FRAME_LIMIT_MS = 16.7
+LETTER_LIMIT_MS = 10.0
 _WORDS = "省级财政专项资金行政事业单位国有资产出租处置政府采购代理机构监督检查会计师事务所设立变更审批备案核准认定"
 
 
@@ -63,7 +73,47 @@ def main() -> None:
         figure("powers.items_in_the_lobby", -edition.count("power"), "items", -ITEMS)
         edition.close()
         desk.close()
+        glass(desk.home.folder)
     figure("powers.layout_of_60_steps", layout_ms(), "ms", LAYOUT_LIMIT_MS)
+
+
+def glass(home: Path) -> None:
+    """Open the list of all powers, run through it, and type a part of many a name, at 1080x1920."""
+    application()
+    kiosk = build(KioskSettings(home), lambda: datetime.now(UTC), SIZE)
+    kiosk.window.show()
+    kiosk.visit.touched()
+    run(300)
+    freeze()
+    frames = Frames(kiosk)
+    opened = []
+    for _ in range(10):
+        kiosk.shell.press("home")
+        run(300)
+        begun = time.perf_counter()
+        kiosk.shell.openPage("powers", "", 0)
+        opened.append(until_frame(frames, begun))
+    figure(f"powers.open_the_list_of_{ITEMS}", median(opened), "ms", PAGE_LIMIT_MS)
+    figure(f"powers.work_a_frame_running_through_{ITEMS}_p95", p95(run_through(kiosk, frames)), "ms", FRAME_LIMIT_MS)
+    texts = [text(random.Random(number), 6)[:length] for number in range(40) for length in range(1, 7)]
+    edition = kiosk.shelf.edition
+    assert edition is not None
+    once_ms(edition, texts[0])
+    figure(f"powers.keystroke_in_{ITEMS}_p95", p95([once_ms(edition, typed) for typed in texts]), "ms", LETTER_LIMIT_MS)
+    kiosk.close()
+
+
+def run_through(kiosk: Kiosk, frames: Frames) -> list[float]:
+    """Work of the frames while the list runs, in milliseconds."""
+    run(500)
+    view = next(
+        item for item in below(kiosk.window.contentItem()) if item.inherits("QQuickListView") and item.isVisible()
+    )
+    frames.work.clear()
+    for step in range(240):
+        view.setProperty("contentY", 400.0 + step * 60)
+        run(8)
+    return list(frames.work)
 
 
 def new_desk(folder: Path) -> Desk:
