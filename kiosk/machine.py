@@ -50,7 +50,7 @@ def addresses() -> Iterator[tuple[str, str]]:
         found = [entry.ip() for entry in interface.addressEntries()]
         texts = [_plain(address) for address in found if not address.isLinkLocal()]
         if texts:
-            yield interface.humanReadableName(), "，".join(texts)
+            yield interface.humanReadableName(), "\n".join(texts)
 
 
 def _plain(address: QHostAddress) -> str:

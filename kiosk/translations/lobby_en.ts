@@ -620,6 +620,10 @@
         <source>本机</source>
         <translation>This machine</translation>
     </message>
+    <message>
+        <source>网站</source>
+        <translation>Website</translation>
+    </message>
 </context>
 <context>
     <name>NewsBoard</name>

@@ -38,8 +38,8 @@ Item {
             });
         if (sheet.facts.website)
             found.push({
-                "label": sheet.facts.website,
-                "value": sheet.website()
+                "label": qsTr("网站"),
+                "value": `${sheet.facts.website}\n${sheet.website()}`
             });
         return found;
     }
