@@ -30,6 +30,8 @@ PATIENCE_S = 20.0
 FLEETING_S = 3.0
 ELSEWHERE = (Path("/tmp"), Path("/var/tmp"), Path("/dev/shm"))  # noqa: S108 - where programs leave things
 ENGINE = ("QtWebEngineProcess", "QtWebEngineProc")
+GONE = "gone"
+"""For the name of a process that ended while it was looked at."""
 
 
 @dataclass
@@ -124,7 +126,7 @@ class Lobby:
     def strange_processes(self) -> list[str]:
         """Names of processes that are neither the kiosk, nor its browser, nor the engine's own."""
         known = {self.process.pid, *(pid for pid in self.family() if runs(pid, "kiosk.web.browser"))}
-        return [name for pid, name in self.family().items() if pid not in known and name not in ENGINE]
+        return [name for pid, name in self.family().items() if pid not in known and name not in (*ENGINE, GONE)]
 
     def strange_files(self) -> list[str]:
         """Files that came into being outside the kiosk's own folder, and stay.
@@ -143,15 +145,15 @@ def name_of(pid: int) -> str:
     """The program a process runs; `gone` where it ended meanwhile."""
     try:
         state = Path(f"/proc/{pid}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()[0]
-        target = Path(f"/proc/{pid}/exe").readlink() if state != "Z" else Path("gone")
+        target = Path(f"/proc/{pid}/exe").readlink() if state != "Z" else Path(GONE)
     except OSError:
-        return "gone"
+        return GONE
     return target.name
 
 
 def family(pid: int) -> Iterator[int]:
     """A process and all that came from it and still run, but for the kiosk's own voice, which reads pages aloud."""
-    if name_of(pid) == "gone" or runs(pid, "kiosk.voice.speaker"):
+    if name_of(pid) == GONE or runs(pid, "kiosk.voice.speaker"):
         return
     yield pid
     for task in Path(f"/proc/{pid}/task").glob("*/children"):
