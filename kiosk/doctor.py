@@ -3,6 +3,7 @@
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 from PySide6.QtGui import QFont, QFontDatabase, QRawFont
 
@@ -10,11 +11,13 @@ from data.edition.reader import Edition
 from kiosk.app import application
 from kiosk.pin import Pin
 from kiosk.settings import Settings
-from kiosk.web.engine import engine_fault
+from kiosk.web.engine import CODES, engine_fault
+from kiosk.web.process import FOLDER
 
 FAMILIES = ("Noto Sans CJK SC", "Noto Serif CJK SC")
 RARE = "𬀩䶮㙍"
 """Characters of personal names that small fonts lack: beyond the basic plane, and extension A."""
+OWNER = "请把它交给本机的查询用户"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +48,7 @@ def examine(settings: Settings) -> Iterator[Finding]:
     yield _website(settings)
     yield _pin(settings)
     health = settings.home / "health"
-    writable = _writable(settings)
-    yield Finding(f"运行状态 {health}", writable, "这个文件夹不可写，请把它交给本机的查询用户")
+    yield Finding(f"运行状态 {health}", _writable(health), f"这个文件夹不可写，{OWNER}")
 
 
 def _website(settings: Settings) -> Finding:
@@ -55,6 +57,9 @@ def _website(settings: Settings) -> Finding:
     if allow is not None and not allow.origins:
         return Finding("网站 只给二维码：[portal] allow 是空的", well=True)
     fault = engine_fault()
+    visits = settings.home / FOLDER
+    if not fault and not _writable(visits):
+        fault = f"文件夹 {visits} 不可写，{CODES}；{OWNER}"
     return Finding("网站 Qt WebEngine", not fault, fault)
 
 
@@ -94,8 +99,8 @@ def _screen(settings: Settings) -> Finding:
     )
 
 
-def _writable(settings: Settings) -> bool:
-    probe = settings.home / "health" / ".probe"
+def _writable(folder: Path) -> bool:
+    probe = folder / ".probe"
     try:
         probe.parent.mkdir(parents=True, exist_ok=True)
         probe.write_text("", encoding="utf-8")

@@ -219,7 +219,8 @@ class WebVisit(QObject):
         room = (room[0], room[1] * 2)
         try:
             browser = BrowserProcess(self._settings, self._origins, room)
-        except OSError:
+        except OSError as error:
+            logger.warning("the browser cannot be started: %s", error)
             self._become("absent")
             return
         self._heard, self._spoken = self._clock(), False

@@ -167,6 +167,17 @@ def test_no_service_is_roots_and_each_comes_back(service: str) -> None:
         assert f"\n{setting}\n" in unit or service == "openhall-calm"
 
 
+@pytest.mark.parametrize("service", SERVICES)
+def test_every_folder_that_a_service_may_write_is_made_before_it_starts(service: str) -> None:
+    """Where one is missing systemd does not start the service at all."""
+    unit = (TOP / "deploy" / "units" / f"{service}.service").read_text(encoding="utf-8")
+    made = re.findall(
+        r"^d (\S+)", (TOP / "deploy" / "machine" / "tmpfiles.conf").read_text(encoding="utf-8"), re.MULTILINE
+    )
+    wanted = [path for line in re.findall(r"^ReadWritePaths=(.+)$", unit, re.MULTILINE) for path in line.split()]
+    assert set(wanted) <= set(made)
+
+
 def test_misuse_is_told(tmp_path: Path) -> None:
     assert "roles are" in run(tmp_path, "--roles", "kiosk,cook", code=2)
 

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 import time
@@ -30,6 +31,8 @@ PATIENCE_S = 20.0
 FLEETING_S = 3.0
 ELSEWHERE = (Path("/tmp"), Path("/var/tmp"), Path("/dev/shm"))  # noqa: S108 - where programs leave things
 ENGINE = ("QtWebEngineProcess", "QtWebEngineProc")
+UNIT = ROOT / "deploy" / "units" / "openhall-kiosk.service"
+MAY_WRITE = re.compile(r"^ReadWritePaths=(.+)$", re.MULTILINE)
 GONE = "gone"
 """For the name of a process that ended while it was looked at."""
 
@@ -192,6 +195,16 @@ def left_elsewhere(user: int, home: Path) -> set[Path]:
     return found
 
 
+def laid_out(home: Path, user: int) -> Path:
+    """What its own unit lets the kiosk write is its user's, nothing else is; its cache is returned."""
+    (paths,) = MAY_WRITE.findall(UNIT.read_text(encoding="utf-8"))
+    cache = home / "cache"
+    for folder in (cache, *(home / Path(path).relative_to("/var/lib/openhall") for path in paths.split())):
+        folder.mkdir(mode=0o700)
+        given(folder, user)
+    return cache
+
+
 @contextmanager
 def running(home: Path, site: Site, number: int, python: Path = Path(sys.executable)) -> Iterator[Lobby]:
     """A kiosk that shows the small department, whose portal is the test site; ended with the block."""
@@ -201,14 +214,15 @@ def running(home: Path, site: Site, number: int, python: Path = Path(sys.executa
     allowed = json.dumps([site.own, site.signed])
     told = f'[screen]\nidle_s = 90\n[kiosk]\nmotion = false\n[portal]\nallow = {allowed}\nhome = "{site.own}/"\n'
     (home / "openhall.toml").write_text(told, encoding="utf-8")
-    given(home, user)
+    cache = laid_out(home, user)
     before = left_elsewhere(user, home)
     environment = {
         **HOSTILE,
         "PATH": os.environ["PATH"],
-        "HOME": str(home),
+        "HOME": str(cache),
         "OPENHALL_HOME": str(home),
-        "XDG_RUNTIME_DIR": str(home),
+        "XDG_CACHE_HOME": str(cache),
+        "XDG_RUNTIME_DIR": str(cache),
         "QT_QPA_PLATFORM": "offscreen",
         "QT_QUICK_BACKEND": "software",
         "LC_ALL": "C.UTF-8",

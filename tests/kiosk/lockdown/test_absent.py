@@ -67,6 +67,18 @@ def test_the_doctor_finds_nothing_where_the_engine_is(lobby: Lobby) -> None:
     assert about_the_website(doctor(Path(sys.executable), lobby.home).stdout) == "正常  网站 Qt WebEngine"
 
 
+def test_the_doctor_names_the_folder_that_a_visit_cannot_be_kept_in(lobby: Lobby) -> None:
+    """Nothing else may be a fault of the engine: see the test before."""
+    reason = cannot_sandbox(user_id(NUMBER))
+    if reason or os.geteuid() != 0:
+        pytest.skip(reason or "every folder made here is the user's own")
+    with tempfile.TemporaryDirectory() as home:
+        Path(home).chmod(0o755)
+        (Path(home) / "openhall.toml").write_bytes((lobby.home / "openhall.toml").read_bytes())
+        line = about_the_website(doctor(Path(sys.executable), Path(home)).stdout)
+    assert line.startswith(f"问题  网站 Qt WebEngine：文件夹 {home}/web 不可写，触摸屏上网站栏目只显示二维码；")
+
+
 def test_the_doctor_names_the_library_without_which_the_engine_does_not_load(lobby: Lobby, folder: Path) -> None:
     """Its files are there, one is not what it should be."""
     broken = python_without_engine(folder / "broken")
