@@ -22,6 +22,7 @@ from PySide6.QtWebEngineQuick import QQuickWebEngineProfile, QtWebEngineQuick
 from kiosk.languages import Languages
 from kiosk.origins import AllowList, origin
 from kiosk.providers.icons import IconProvider
+from kiosk.web.bounds import bind
 from kiosk.web.finger import FingerTip
 from kiosk.web.interceptor import Interceptor
 from kiosk.web.messages import (
@@ -42,10 +43,10 @@ from kiosk.web.messages import (
     ToBrowser,
     Turn,
     read,
-    written,
 )
 from kiosk.web.port import WebPort
 from kiosk.web.start import Start, started
+from kiosk.web.teller import Teller
 
 QML = Path(__file__).parents[1] / "qml"
 SCENE = QML / "Web" / "Browser.qml"
@@ -104,6 +105,8 @@ class Browser:
         self._socket.setblocking(False)
         self._lines = Lines()
         allowed = AllowList(tuple(map(origin, start.origins)))
+        self._teller = Teller(self._socket)
+        self.tell = self._teller.tell
         self.port = WebPort(allowed, self.tell)
         self.profile = QQuickWebEngineProfile()
         self.profile.setHttpAcceptLanguage("zh-CN,zh;q=0.9,en;q=0.5")
@@ -118,11 +121,6 @@ class Browser:
         self.painter = Painter(window, mmap.mmap(start.picture, start.picture_bytes), self.tell)
         self._notifier = QSocketNotifier(self._socket.fileno(), QSocketNotifier.Type.Read)
         self._notifier.activated.connect(self._hear)
-
-    def tell(self, message: FromBrowser) -> None:
-        """Say something to the kiosk; one that does not listen is about to end us."""
-        with suppress(BlockingIOError, BrokenPipeError, ConnectionResetError):
-            self._socket.send(written(message))
 
     def _hear(self) -> None:
         try:
@@ -229,6 +227,7 @@ def fit_glass(engine: QQmlApplicationEngine, start: Start) -> None:
 def main(text: str) -> int:
     """Serve until the kiosk says stop, or is gone."""
     ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
+    bind()
     start = started(text)
     QtWebEngineQuick.initialize()
     app = QGuiApplication(["openhall-web"])

@@ -153,6 +153,10 @@ def read(line: bytes, kinds: dict[str, type[Message]]) -> Message:
         raise ValueError(f"not a message: {line[:200]!r}") from error
 
 
+MOST_BYTES = 1 << 16
+"""A line that grows longer is none of ours."""
+
+
 class Lines:
     """Puts together what arrives in pieces."""
 
@@ -162,5 +166,6 @@ class Lines:
 
     def fed(self, piece: bytes) -> list[bytes]:
         """The lines complete so far."""
-        *lines, self._rest = (self._rest + piece).split(b"\n")
+        *lines, rest = (self._rest + piece).split(b"\n")
+        self._rest = rest[:MOST_BYTES]
         return lines

@@ -23,6 +23,8 @@ DEATHS = 3
 DEATHS_WITHIN_S = 60.0
 FIRST_WAIT_MS = 300
 MOST_DETAIL = 200
+MOST_ADDRESS = 2000
+"""Pages may name themselves by millions of letters; more than a server takes is of no use to anyone."""
 
 
 @offered
@@ -74,12 +76,12 @@ class WebPort(QObject):
     @Slot(str, str, bool, bool)
     def show(self, url: str, title: str, can_go_back: bool, loading: bool) -> None:  # noqa: FBT001 - called by QML
         """What shows now, or is on its way."""
-        self._tell(Shown(url, title[:MOST_DETAIL], can_go_back, loading))
+        self._tell(Shown(url[:MOST_ADDRESS], title[:MOST_DETAIL], can_go_back, loading))
 
     @Slot(str)
     def come(self, url: str) -> None:
         """A page is there whole."""
-        self._tell(Arrived(url))
+        self._tell(Arrived(url[:MOST_ADDRESS]))
 
     @Slot(str)
     def lock(self, url: str) -> None:
@@ -95,6 +97,9 @@ class WebPort(QObject):
         """
         if code in NOT_A_FAILURE:
             return
+        if len(url) > MOST_ADDRESS:
+            # What is told is asked for again, so no part of it will do.
+            url = self._home
         if domain == STATUS and code < SERVER_ERROR:
             locked = code in WANTS_PASSWORD and without_place(url) == without_place(self._locked)
             if locked or blank:

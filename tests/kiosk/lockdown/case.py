@@ -14,7 +14,7 @@ Act = Callable[[Lobby], None]
 SETTLE_S = 0.15
 """After the last thing a case waits for: whatever comes late shall still be seen."""
 
-EVERY_TIME = 12
+EVERY_TIME = 9
 """Of the cases of one row so many, spread over it, are tried with every change; all of them with the slow tests."""
 
 

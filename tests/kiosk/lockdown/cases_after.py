@@ -53,6 +53,10 @@ FLOODS = {
     ),
     "frames": ("for (let i = 0; i < 60; i++) document.body.append(document.createElement('iframe'))", "sixty frames"),
     "hashes": ("setInterval(() => { location.hash = Math.random() }, 1)", "a new address every millisecond"),
+    "addresses": (
+        "setInterval(() => { location.hash = 'x'.repeat(1.5e6) + Math.random() }, 5)",
+        "addresses of a million letters",
+    ),
     "reloads": ("setTimeout(() => location.reload(), 30)", "itself again and again"),
     "titles": (
         "setInterval(() => { document.title = 'x'.repeat(1e5) + Math.random() }, 1)",
@@ -120,8 +124,7 @@ def answers(lobby: Lobby) -> None:
 def typed(lobby: Lobby, word: str = "left") -> None:
     """A name and a secret typed into the login form, and sent."""
     lobby.go(f"{lobby.site.own}/login", "示例门户")
-    pane = lobby.state().pane
-    assert pane is not None
+    pane = lobby.pane()
     for place in (212, 276):
         lobby.do("tap", x=pane[0] + 200, y=pane[1] + place)
         pause(0.15)
@@ -140,8 +143,7 @@ def zoomed(lobby: Lobby) -> None:
 def pinyin(lobby: Lobby) -> None:
     """Pinyin typed on the lobby's own keyboard, a word chosen."""
     lobby.go(f"{lobby.site.own}/login", "示例门户")
-    pane = lobby.state().pane
-    assert pane is not None
+    pane = lobby.pane()
     lobby.do("tap", x=pane[0] + 200, y=pane[1] + 212)
     pause(0.6)
     # Row of q to p of the keyboard, which stands at the bottom of the page's piece of glass.

@@ -135,9 +135,7 @@ def swipe(side: str) -> Act:
     """From beyond an edge of the glass into it."""
 
     def act(lobby: Lobby) -> None:
-        pane = lobby.state().pane
-        assert pane is not None
-        left, top, width, height = pane
+        left, top, width, height = lobby.pane()
         starts = {"left": (1, top + 300), "right": (width - 2, top + 300), "top": (300, 1), "bottom": (300, 1279)}
         x, y = starts[side]
         step_x, step_y = {"left": (40, 0), "right": (-40, 0), "top": (0, 40), "bottom": (0, -40)}[side]

@@ -3,6 +3,7 @@
 import socket
 from pathlib import Path
 
+from kiosk.web.bounds import FIRST_TO_GO, MOST_BYTES
 from tests.kiosk.lockdown.case import Act, Case, pause, still, tap, touched
 from tests.kiosk.lockdown.lobby import Lobby, command_line
 
@@ -121,6 +122,20 @@ def no_debugger(lobby: Lobby) -> None:
     for port in (9339, 9340):
         with socket.socket() as caller:
             assert caller.connect_ex(("127.0.0.1", port)) != 0
+
+
+def bounded(lobby: Lobby) -> None:
+    """Each process of the visit has its bounds, and the kernel would take any of them before the kiosk."""
+    for pid in lobby.browsers():
+        limits = Path(f"/proc/{pid}/limits").read_text(encoding="ascii")
+        (most,) = (line.split()[3] for line in limits.splitlines() if line.startswith("Max data size"))
+        assert 0 < int(most) <= MOST_BYTES
+        assert turn_to_go(pid) >= max(FIRST_TO_GO, turn_to_go(lobby.process.pid))
+
+
+def turn_to_go(pid: int) -> int:
+    """What the kernel adds to a process's size where somebody must go."""
+    return int(Path(f"/proc/{pid}/oom_score_adj").read_text(encoding="ascii"))
 
 
 def caged(lobby: Lobby) -> None:
@@ -242,6 +257,8 @@ CASES = [
     Case("debugger", BEHIND, "the kiosk's surroundings ask for a remote debugger, no sandbox, another engine",
          "ignored: no port is open, no process was told so", act=no_debugger),
     Case("sandbox", BEHIND, "a page's process is looked at", "it runs in the engine's sandbox", act=caged),
+    Case("bounds", BEHIND, "what each process of the visit may take is looked at",
+         "a gigabyte at most, and the first to go where the machine has none left", act=bounded),
     Case("debugger-statement", BEHIND, "a page stops itself for a debugger", "it runs on", still("debugger"),
          reports="still here"),
 ]  # fmt: skip

@@ -97,6 +97,11 @@ class Hand(QObject):
     def do_names(self) -> list[str]:
         return [thing.name for thing in things(self.window) if not thing.seen.isEmpty()]
 
+    def do_pane(self) -> tuple[float, float, float, float] | None:
+        """Where the website shows: left, top, width, height in pixels. Not for `state`, which is asked all the time."""
+        seen = next((thing.seen for thing in things(self.window) if thing.name.startswith("网站页面")), None)
+        return (seen.x(), seen.y(), seen.width(), seen.height()) if seen else None
+
     def do_tap(self, x: float, y: float) -> None:
         self.do_finger([("down", 0, x, y)])
         self.do_finger([("up", 0, x, y)])
@@ -179,7 +184,6 @@ class Hand(QObject):
         kept = [clipboard.text(QClipboard.Mode.Clipboard)]
         if clipboard.supportsSelection():
             kept.append(clipboard.text(QClipboard.Mode.Selection))
-        pane = next((thing.seen for thing in things(self.window) if thing.name.startswith("网站页面")), None)
 
         def read(name: str, otherwise: Told) -> Told:
             found: Told = getattr(visit, name, otherwise)
@@ -204,7 +208,6 @@ class Hand(QObject):
                 loading=read("loading", False),
                 browser=visit.browser.pid if visit and visit.browser else 0,
                 pictures=self.pictures,
-                pane=(pane.x(), pane.y(), pane.width(), pane.height()) if pane else None,
             )
         )
 

@@ -103,10 +103,15 @@ class Lobby:
             assert time.monotonic() < deadline, "never came"
             time.sleep(0.02)
 
+    def pane(self) -> tuple[float, float, float, float]:
+        """Where the website shows: left, top, width, height in pixels."""
+        found = self.do("pane")
+        assert isinstance(found, list), "no website shows"
+        return found[0], found[1], found[2], found[3]
+
     def middle(self) -> tuple[float, float]:
         """The middle of the upper half of the page."""
-        pane = self.state().pane
-        assert pane is not None
+        pane = self.pane()
         return pane[0] + pane[2] / 2, pane[1] + min(pane[3] / 2, 300)
 
     def tap_page(self) -> None:

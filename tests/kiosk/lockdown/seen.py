@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Seen:
-    """One moment. `refused` is what was refused since the last one; `pane` is left, top, width, height in pixels."""
+    """One moment. `refused` is what was refused since the last one."""
 
     page: str
     stage: str
@@ -24,12 +24,10 @@ class Seen:
     loading: bool
     browser: int
     pictures: int
-    pane: tuple[float, float, float, float] | None
 
 
 def seen(told: dict[str, object]) -> Seen:
     """From JSON, whose lists are tuples here."""
-    refused, pane = told["refused"], told["pane"]
+    refused = told["refused"]
     assert isinstance(refused, list)
-    fixed = {"refused": tuple(map(tuple, refused)), "pane": tuple(pane) if isinstance(pane, list) else None}
-    return Seen(**{**told, **fixed})  # type: ignore[arg-type] # what JSON brings is what was written
+    return Seen(**{**told, "refused": tuple(map(tuple, refused))})  # type: ignore[arg-type] # what JSON brings is what was written

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.web.messages import FROM_BROWSER, TO_BROWSER, Finger, Go, Lines, Shown, Stop, read, written
+from kiosk.web.messages import FROM_BROWSER, MOST_BYTES, TO_BROWSER, Finger, Go, Lines, Shown, Stop, read, written
 
 
 @pytest.mark.parametrize("message", [Go("https://a.cn/\n\u2028"), Finger("down", 3, -1), Stop()], ids=repr)
@@ -23,6 +23,13 @@ def test_pieces_come_together(title: str, size: int) -> None:
     lines = Lines()
     pieces = [stream[start : start + size] for start in range(0, len(stream), size)]
     assert [read(line, FROM_BROWSER) for piece in pieces for line in lines.fed(piece)] == said
+
+
+def test_a_line_without_end_takes_no_memory() -> None:
+    lines = Lines()
+    assert [lines.fed(b"x" * MOST_BYTES) for _ in range(9)] == [[]] * 9
+    ((rubbish, good),) = [lines.fed(b"\n" + written(Stop()))]
+    assert (len(rubbish), read(good, TO_BROWSER)) == (MOST_BYTES, Stop())
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from kiosk.origins import AllowList, origin
 from kiosk.web import port as port_module
-from kiosk.web.messages import Failed, FromBrowser, Refused
+from kiosk.web.messages import Failed, FromBrowser, Refused, Shown
 from kiosk.web.port import WebPort
 
 CONNECTION, CERTIFICATE, PROTOCOL, STATUS = 2, 3, 4, 7
@@ -77,3 +77,15 @@ def test_a_page_that_strays_is_led_back_to_where_the_visit_began(
         port.arrived("about:blank")
     assert led.args == [HOME]
     assert told == [Refused("navigation", "about")]
+
+
+def test_an_address_without_end_is_told_in_part_and_never_asked_for_again(
+    port: WebPort, told: list[FromBrowser]
+) -> None:
+    port.go(HOME)
+    endless = HOME + "x" * 1_000_000
+    port.show(endless, "甲", False, False)
+    port.fail(endless, CONNECTION, -102, True)
+    shown, failed = told
+    assert isinstance(shown, Shown)
+    assert (len(shown.url), failed) == (port_module.MOST_ADDRESS, Failed(HOME, "network"))
