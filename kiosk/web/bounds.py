@@ -7,8 +7,9 @@ from pathlib import Path
 MOST_BYTES = 1 << 30
 """Of memory that a process has written or may write. A page that wants more ends; the kiosk loads it again, or leads
 home (`WebPort.died`). The engine's reserved but unusable gigabytes do not count."""
-FIRST_TO_GO = 600
-"""Of 1000: where the machine itself runs out of memory the kernel ends these processes, and never the kiosk."""
+FIRST_TO_GO = 250
+"""Of 1000: where the machine itself runs out of memory the kernel ends these processes, and never the kiosk. The engine
+sets 300 for a page's own process, which so goes first."""
 
 
 def bind() -> None:
