@@ -146,6 +146,7 @@ class Browser:
                 self.painter.seen()
             case Ask():
                 self.tell(Alive(self._only_window()))
+                self.port.listen()
             case Stop():
                 end()
             case Look() | Go() | Back() | Again():

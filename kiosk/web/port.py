@@ -1,7 +1,11 @@
 """The browser's side of the talk with the kiosk, and its judge: what may be loaded, what failed, what was refused."""
 
+import os
+import signal
 import time
 from collections.abc import Callable
+from contextlib import suppress
+from functools import partial
 from urllib.parse import urlsplit
 
 from PySide6.QtCore import QObject, QTimer, QUrl, Signal, Slot
@@ -22,6 +26,10 @@ DEATHS = 3
 """Dead renderers within DEATHS_WITHIN_S that are answered by loading the page again; after that it is given up."""
 DEATHS_WITHIN_S = 60.0
 FIRST_WAIT_MS = 300
+HUNG_BEATS = 10
+"""Questions, one a second, that a page may leave unanswered while its script is busy."""
+BEAT_S = 0.5
+"""Questions that come closer together have waited for us, not for the page: they count once."""
 MOST_DETAIL = 200
 MOST_ADDRESS = 2000
 """Pages may name themselves by millions of letters; more than a server takes is of no use to anyone."""
@@ -34,6 +42,8 @@ class WebPort(QObject):
     goWanted = Signal(str, arguments=["url"])
     backWanted = Signal()
     againWanted = Signal()
+    beatWanted = Signal()
+    hungFound = Signal()
     lookWanted = Signal(float, bool, bool, bool, arguments=["zoom", "large", "contrast", "english"])
 
     def __init__(self, allowed: AllowList, tell: Callable[[FromBrowser], None]) -> None:
@@ -43,6 +53,10 @@ class WebPort(QObject):
         self._home = ""
         self._locked = ""
         self._deaths: list[float] = []
+        self._unanswered = 0
+        self._asked = 0.0
+        self._has_page = False
+        self._hung = False
 
     def go(self, url: str) -> None:
         """Show an address; the first one is what a page that strays is led back to."""
@@ -81,6 +95,7 @@ class WebPort(QObject):
     @Slot(str)
     def come(self, url: str) -> None:
         """A page is there whole."""
+        self._has_page, self._unanswered = True, 0
         self._tell(Arrived(url[:MOST_ADDRESS]))
 
     @Slot(str)
@@ -108,15 +123,46 @@ class WebPort(QObject):
         why = {CERTIFICATE: "certificate", STATUS: "server"}.get(domain, "network")
         self._tell(Failed(url, why))
 
+    def listen(self) -> None:
+        """Ask the page whether its script still runs. One that has been silent for too long is ended."""
+        now = time.monotonic()
+        if not self._has_page or now - self._asked < BEAT_S:
+            return
+        self._asked = now
+        if self._unanswered >= HUNG_BEATS:
+            self._unanswered, self._hung = 0, True
+            self.hungFound.emit()
+            return
+        self._unanswered += 1
+        self.beatWanted.emit()
+
+    @Slot()
+    def beat(self) -> None:
+        """The page has answered."""
+        self._unanswered = 0
+
+    @Slot(int)
+    def end(self, pid: int) -> None:
+        """End a page's process by its number, 0 where it has none; `died` follows."""
+        self.refuse("hang", "")
+        if pid > 0:
+            with suppress(ProcessLookupError):
+                os.kill(pid, signal.SIGKILL)
+
     @Slot()
     def died(self) -> None:
-        """The renderer is gone: load again, ever later; after a few times give the page up."""
+        """The renderer is gone: load again, ever later; after a few times give the page up.
+
+        One that hung would hang again: the visit goes on at its first page.
+        """
+        hung, self._hung, self._unanswered = self._hung, False, 0
         now = time.monotonic()
         self._deaths = [death for death in self._deaths if now - death < DEATHS_WITHIN_S] + [now]
         if len(self._deaths) > DEATHS:
             self._tell(Failed(self._home, "crashed"))
             return
-        QTimer.singleShot(FIRST_WAIT_MS * 2 ** (len(self._deaths) - 1), self, self.againWanted.emit)
+        follow = partial(self.goWanted.emit, self._home) if hung else self.againWanted.emit
+        QTimer.singleShot(FIRST_WAIT_MS * 2 ** (len(self._deaths) - 1), self, follow)
 
     @Slot(str, str)
     def refuse(self, what: str, detail: str) -> None:

@@ -29,6 +29,14 @@ Window {
             view.reload();
         }
 
+        function onBeatWanted() {
+            view.runJavaScript("0", WebEngineScript.ApplicationWorld, () => window.port.beat());
+        }
+
+        function onHungFound() {
+            window.port.end(view.renderProcessPid);
+        }
+
         function onLookWanted(zoom: real, large: bool, contrast: bool, english: bool) {
             view.zoomFactor = zoom;
             Type.large = large;

@@ -114,6 +114,13 @@ def stop_browser(lobby: Lobby) -> None:
     lobby.wait(lambda state: state.page == "home" or state.browser not in {0, browser}, 20)
 
 
+def hung(lobby: Lobby) -> None:
+    """Nobody leaves: the page's process is ended, and the visit goes on at the site's first page."""
+    (hanging,) = lobby.renderers()
+    lobby.wait(lambda state: state.title == "示例门户" and not state.loading, 40)
+    assert hanging not in lobby.renderers()
+
+
 def answers(lobby: Lobby) -> None:
     """While the page floods, the kiosk itself answers a touch."""
     pause(0.6)
@@ -172,6 +179,9 @@ CASES = [
     Case("killed-engine", DEAD, "every process of the engine is killed", "back at the first page, or home",
          act=kill("all")),
     Case("killed-often", DEAD, "the page's process is killed whenever it comes back", "home", act=kill_again_and_again),
+    Case("hung-page", DEAD, "a page hangs in a loop, and the visitor waits",
+         "its process is ended, the site's first page follows",
+         f"<button id=go>·</button><script>{FLOODS['loop'][0]}</script>", hung, refused="hang"),
     Case("stopped", DEAD, "the browser's process stands still", "found out and started anew", act=stop_browser),
     *(
         Case(f"flood-{name}", DEAD, f"a page floods the machine with {words}", "the kiosk answers a touch at once",

@@ -1,9 +1,12 @@
 """What a hostile site and a hostile visitor do at random."""
 
+import os
 import random
+import signal
 from collections.abc import Callable
+from contextlib import suppress
 
-from tests.kiosk.lockdown.cases_after import TRACES
+from tests.kiosk.lockdown.cases_after import FLOODS, TRACES
 from tests.kiosk.lockdown.cases_hands import CHORDS, TEXTS
 from tests.kiosk.lockdown.cases_pages import FETCHES, OTHER_WAYS, TARGETS
 from tests.kiosk.lockdown.cases_wants import DIALOGS, FIELDS, PERMISSIONS, PROGRAMS
@@ -29,11 +32,17 @@ SCRIPTS = [
 ]  # fmt: skip
 
 
+FLOODED = 0.1
+"""Of all pages so many also flood the machine; more would only hide the other tricks."""
+
+
 def hostile(chance: random.Random) -> str:
     """A page that tries several tricks by itself, and more at every touch."""
     tries = [(chance.choice(SCRIPTS), chance.randrange(600)) for _ in range(4)]
-    alone = "".join(f"setTimeout(() => {{ try {{ {script} }} catch (f) {{}} }}, {wait});" for script, wait in tries)
+    if chance.random() < FLOODED:
+        tries.append((chance.choice(list(FLOODS.values()))[0], chance.randrange(600)))
     touched = "".join(f"try {{ {chance.choice(SCRIPTS)} }} catch (f) {{}}" for _ in range(2))
+    alone = "".join(f"setTimeout(() => {{ try {{ {script} }} catch (f) {{}} }}, {wait});" for script, wait in tries)
     return f"<button id=go>·</button><input><script>go.onclick = () => {{ {touched} }}; {alone}</script>"
 
 
@@ -88,6 +97,12 @@ def close(lobby: Lobby, _chance: random.Random, _x: float, _y: float) -> None:
     lobby.do("close")
 
 
+def kill(lobby: Lobby, chance: random.Random, _x: float, _y: float) -> None:
+    """A process of the visit dies, as where memory is short."""
+    with suppress(ProcessLookupError, IndexError):
+        os.kill(chance.choice(lobby.browsers()), signal.SIGKILL)
+
+
 def leave(lobby: Lobby, _chance: random.Random, _x: float, _y: float) -> None:
     """The visit ends."""
     lobby.leave()
@@ -102,7 +117,8 @@ MOVES: dict[Move, int] = {
     wheel: 6,
     mouse: 8,
     drop: 5,
-    close: 2,
+    close: 1,
+    kill: 1,
     leave: 2,
 }
 """How often each is done, of a hundred."""

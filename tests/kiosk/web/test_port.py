@@ -6,7 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from kiosk.origins import AllowList, origin
 from kiosk.web import port as port_module
-from kiosk.web.messages import Failed, FromBrowser, Refused, Shown
+from kiosk.web.messages import Arrived, Failed, FromBrowser, Refused, Shown
 from kiosk.web.port import WebPort
 
 CONNECTION, CERTIFICATE, PROTOCOL, STATUS = 2, 3, 4, 7
@@ -77,6 +77,43 @@ def test_a_page_that_strays_is_led_back_to_where_the_visit_began(
         port.arrived("about:blank")
     assert led.args == [HOME]
     assert told == [Refused("navigation", "about")]
+
+
+def test_a_page_that_answers_no_question_is_ended_and_the_first_page_follows(
+    port: WebPort, told: list[FromBrowser], monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    monkeypatch.setattr(port_module, "BEAT_S", 0.0)
+    asked, hung = [], []
+    port.beatWanted.connect(lambda: asked.append(port))
+    port.hungFound.connect(lambda: hung.append(port))
+    port.go(HOME)
+    for _ in range(port_module.HUNG_BEATS * 2):
+        port.listen()
+    assert asked == [], "before there is a page nobody is asked"
+    port.come(HOME)
+    for _ in range(port_module.HUNG_BEATS):
+        port.listen()
+    port.beat()
+    for _ in range(port_module.HUNG_BEATS):
+        port.listen()
+    assert (len(asked), hung) == (port_module.HUNG_BEATS * 2, [])
+    port.listen()
+    assert len(hung) == 1
+    with qtbot.waitSignal(port.goWanted) as led:
+        port.died()
+    assert led.args == [HOME]
+    with qtbot.waitSignal(port.againWanted):
+        port.died()
+    assert told[0] == Arrived(HOME)
+
+
+def test_questions_that_come_all_at_once_count_as_one(port: WebPort) -> None:
+    hung = []
+    port.hungFound.connect(lambda: hung.append(port))
+    port.come(HOME)
+    for _ in range(port_module.HUNG_BEATS * 3):
+        port.listen()
+    assert hung == []
 
 
 def test_an_address_without_end_is_told_in_part_and_never_asked_for_again(
