@@ -11,6 +11,7 @@ from pathlib import Path
 from pkgutil import resolve_name
 
 from kiosk.settings import Settings, read_settings, size_of
+from ledsign.arguments import Parser
 
 COMMANDS = "doctor：检查本机能否正常显示；pin：设置服务密码；calm：只显示“正在准备，请稍候”，由 systemd 放在下面"
 
@@ -97,9 +98,9 @@ def _snapshot(settings: Settings, folder: Path, pages: list[str]) -> int:
     return 0
 
 
-def parser() -> argparse.ArgumentParser:
+def parser() -> Parser:
     """The command's arguments."""
-    made = argparse.ArgumentParser(prog="kiosk", description="查询一体机：在触摸屏上显示本单位的政务公开内容。")
+    made = Parser(prog="kiosk", description="查询一体机：在触摸屏上显示本单位的政务公开内容。")
     made.add_argument("command", nargs="?", choices=["doctor", "pin", "calm"], help=COMMANDS)
     made.add_argument("--config", type=Path, metavar="FILE", help="openhall.toml，默认在 $OPENHALL_HOME 中")
     made.add_argument("--edition", type=Path, metavar="DIR", help="直接显示这一期，而不是 editions/current")

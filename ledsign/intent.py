@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import date, datetime, time
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time, timedelta
 
 from ledsign.bitmap import Panel
 from ledsign.compose import Composition
@@ -14,7 +14,8 @@ from ledsign.compose import Composition
 class Entry:
     """One text of the programme, with the key it is journalled under and the days it may play (None is for ever).
 
-    `hours` are the times of day it plays (none is all day), for signs that keep them (`Profile.keeps_hours`).
+    `hours` are the times of day it plays (none is all day), for signs that keep them (`Profile.keeps_hours`), and
+    `weekdays` the days of the week, 1 Monday to 7 Sunday (none is every day), for those that keep these.
     """
 
     key: str
@@ -22,6 +23,7 @@ class Entry:
     first: date | None = None
     last: date | None = None
     hours: tuple[tuple[time, time], ...] = ()
+    weekdays: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +92,16 @@ class Ask:
 
 
 Intent = ShowProgramme | ShowNotice | EndNotice | SetClock | SetBrightness | SetHours | Ask
+
+
+def later(intent: Intent, seconds: float) -> Intent:
+    """The same intent so long after it was formed: a clock has gone on, a notice has less time left."""
+    whole = int(seconds)
+    if isinstance(intent, SetClock):
+        return SetClock(intent.at + timedelta(seconds=whole))
+    if isinstance(intent, ShowNotice) and intent.seconds is not None:
+        return replace(intent, seconds=max(intent.seconds - whole, 1))
+    return intent
 
 
 def keys_of(intents: Iterable[Intent]) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import Protocol
 
@@ -30,12 +30,16 @@ class Memory(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """What a slot holds: a digest of its content, the key it shows (or ""), and when it was confirmed."""
+    """What a slot holds: a digest of its content, the key it shows (or ""), and when it was confirmed.
+
+    What `is_old` was confirmed so long ago that somebody else may have changed it since (`Known.refreshed`).
+    """
 
     digest: str
     memory: Memory
     key: str = ""
     at: float = 0.0
+    is_old: bool = False
 
 
 @dataclass(frozen=True)
@@ -45,7 +49,11 @@ class Known:
     slots: Mapping[str, Held] = field(default_factory=dict)
 
     def holds(self, slot: str, digest: str) -> bool:
-        """Whether the slot holds exactly this content."""
+        """Whether the slot holds exactly this content, as was confirmed lately."""
+        return self.held(slot, digest) and not self.slots[slot].is_old
+
+    def held(self, slot: str, digest: str) -> bool:
+        """Whether the slot held exactly this content when it was last confirmed, however long ago that was."""
         return slot in self.slots and self.slots[slot].digest == digest
 
     def of(self, memory: Memory) -> dict[str, Held]:
@@ -58,13 +66,20 @@ class Known:
         filled = {n: Held(held.digest, held.memory, held.key, at) for n, held in change.filled}
         return Known(kept | filled)
 
+    def without(self, lost: Iterable[str]) -> Known:
+        """Without these slots."""
+        gone = set(lost)
+        return Known({name: held for name, held in self.slots.items() if name not in gone})
+
     def refreshed(self, now: float, refresh_s: float, rewrite_s: float = 0.0) -> Known:
         """Without what stands in RAM longer than `refresh_s`: a sign may have lost it without a word.
 
-        Flash is believed for `rewrite_s`, or for ever when that is 0.
+        Flash is believed for `rewrite_s`, or for ever when that is 0; then it `is_old`: something stands there, but
+        another computer may have changed it.
         """
-        longest_s = {Memory.RAM: refresh_s, Memory.FLASH: rewrite_s or float("inf")}
-        return Known({n: h for n, h in self.slots.items() if now - h.at < longest_s[h.memory]})
+        lately = {n: h for n, h in self.slots.items() if h.memory is Memory.FLASH or now - h.at < refresh_s}
+        old = {n: replace(h, is_old=True) for n, h in self.of(Memory.FLASH).items() if 0 < rewrite_s <= now - h.at}
+        return Known(lately | old)
 
     def doubting(self, job: Job) -> Known:
         """After a job was given up without an answer: what it wrote may be there, what it deleted may be gone."""
@@ -86,8 +101,9 @@ class Change:
 
 
 def is_news(job: Job, known: Known) -> bool:
-    """Whether a job brings something the sign did not have, rather than refreshing what it has."""
-    return any(not known.holds(slot, held.digest) for slot, held in job.change.filled)
+    """Whether a job brings something the sign did not have, rather than refreshing it, there or in another slot."""
+    there = {(held.digest, held.key) for held in known.slots.values()}
+    return any((held.digest, held.key) not in there for _, held in job.change.filled)
 
 
 def showing_of(left: Iterable[Job], intents: Iterable[Intent]) -> tuple[str, ...]:

@@ -14,6 +14,15 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 T = TypeVar("T")
+W = TypeVar("W", bound=StrEnum)
+
+_WORDS: Mapping[type, str] = {
+    bool: "true 或 false",
+    int: "整数",
+    float: "带小数点的数，例如 2.0",
+    str: "引号里的文字",
+    list: "一列值",
+}
 
 PROTOCOLS = ("onbon-bx5k", "jetfile2-simple", "jetfile2", "alpha", "onbon-bx5e")
 """Every protocol this program speaks, by the name that commands and settings use."""
@@ -59,17 +68,33 @@ class LineSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class Pictures:
+    """Memory for `count` pictures of up to `width_dots` by `height_dots`, from which texts put their pages together.
+
+    A text holds `text_bytes`; it calls a picture with `call_bytes` of them, and one stands between two pages.
+    """
+
+    height_dots: int
+    width_dots: int
+    count: int
+    text_bytes: int
+    call_bytes: int
+
+
+@dataclass(frozen=True, slots=True)
 class Profile:
     """One family of signs.
 
     `bauds` and `addresses` are what to try on an unknown line, likeliest first; `largest_address` is the last that a
-    frame has room for. `font_dots` are the heights a text
-    sign has fonts for, or that we draw for a dot sign. `acknowledges` is whether anything comes back; it
-    `reads_back` what it holds or only says that it took it. `keeps_hours`: it keeps the times of day of each text
-    by itself. `programmes` is how many texts are kept at once, `text_bytes` the longest one. `flash_writes` is how
-    many files may be written to flash in a day (0: as many as needed, or the sign has none); `rewrite_s` after how
-    long even flash is written anew, because what slipped through a weak checksum would stay (0: never). `reply_s`
-    is how long a reply is waited for.
+    frame has room for. `font_dots` are the heights a text sign has fonts for, or that we draw for a dot sign.
+    `acknowledges` is whether anything comes back; it `reads_back` what it holds or only says that it took it.
+    `keeps_hours`: it keeps the times of day of each text by itself, `keeps_days` its days of the week. `programmes` is
+    how many texts are kept at once, `text_bytes` the longest one. `flash_writes` is how many files may be written to
+    flash in a day (0: as many as needed, or the sign has none); `rewrite_s` after how long even flash is read back or,
+    where a sign cannot be read, written anew, because what another computer changed, or what slipped through a weak
+    checksum, would stay (0: never). `reply_s` is how long a reply is waited for. `pictures` are the kinds a picture
+    sign keeps, lowest first; where there are none, `text_bytes` are for all pages together: `area_bytes`, and
+    `page_bytes` beside the dots of each.
     """
 
     protocol: str
@@ -87,18 +112,26 @@ class Profile:
     acknowledges: bool
     reads_back: bool
     keeps_hours: bool
+    keeps_days: bool
     flash_writes: int
     rewrite_s: float
     reply_s: float
+    pictures: tuple[Pictures, ...] = ()
+    area_bytes: int = 0
+    page_bytes: int = 0
 
     @classmethod
     def from_toml(cls, text: str) -> Self:
-        """Read a profile's file. ValueError names what is missing or of the wrong kind."""
-        table = tomllib.loads(text)
+        """Read a profile's file. ValueError names, for staff, what is missing or of the wrong kind."""
+        try:
+            table = tomllib.loads(text)
+        except tomllib.TOMLDecodeError as broken:
+            msg = f"屏型文件不是 TOML：{broken}"
+            raise ValueError(msg) from broken
         return cls(
             protocol=_value(table, "protocol", str),
             title=_value(table, "title", str),
-            evidence=Evidence(_value(table, "evidence", str)),
+            evidence=_word(table, "evidence", Evidence),
             line=LineSettings(
                 baud=_value(table, "baud", int),
                 data_bits=_value(table, "data_bits", int),
@@ -108,17 +141,21 @@ class Profile:
             bauds=_values(table, "bauds", int),
             addresses=_values(table, "addresses", int),
             largest_address=_value(table, "largest_address", int),
-            content=Content(_value(table, "content", str)),
+            content=_word(table, "content", Content),
             font_dots=_values(table, "font_dots", int),
-            effects=tuple(Effect(word) for word in _values(table, "effects", str)),
+            effects=tuple(_one_of(word, "effects", Effect) for word in _values(table, "effects", str)),
             programmes=_value(table, "programmes", int),
             text_bytes=_value(table, "text_bytes", int),
             acknowledges=_value(table, "acknowledges", bool),
             reads_back=_value(table, "reads_back", bool),
             keeps_hours=_value(table, "keeps_hours", bool),
+            keeps_days=_value(table, "keeps_days", bool),
             flash_writes=_value(table, "flash_writes", int),
             rewrite_s=_value(table, "rewrite_s", float),
             reply_s=_value(table, "reply_s", float),
+            pictures=tuple(_pictures(kind) for kind in table.get("pictures", [])),
+            area_bytes=_value({"area_bytes": 0} | table, "area_bytes", int),
+            page_bytes=_value({"page_bytes": 0} | table, "page_bytes", int),
         )
 
     def checked_address(self, address: int) -> int:
@@ -142,17 +179,32 @@ def profile_of(protocol: str) -> Profile:
     return Profile.from_toml(file.read_text(encoding="utf-8"))
 
 
+def _word(table: Mapping[str, object], name: str, words: type[W]) -> W:
+    return _one_of(_value(table, name, str), name, words)
+
+
+def _one_of(word: str, name: str, words: type[W]) -> W:
+    if word not in list(words):
+        msg = f"屏型文件的 {name} 里没有 {word!r} 这个词；有 {'、'.join(words)}"
+        raise ValueError(msg)
+    return words(word)
+
+
 def _value(table: Mapping[str, object], name: str, kind: type[T]) -> T:
     value = table.get(name)
     if not isinstance(value, kind) or (isinstance(value, bool) and kind is not bool):
-        msg = f"a profile needs {name}, of the kind {kind.__name__}"
+        msg = f"屏型文件的 {name} 应当是{_WORDS[kind]}"
         raise ValueError(msg)
     return value
+
+
+def _pictures(table: Mapping[str, object]) -> Pictures:
+    return Pictures(**{name: _value(table, name, int) for name in Pictures.__dataclass_fields__})
 
 
 def _values(table: Mapping[str, object], name: str, kind: type[T]) -> tuple[T, ...]:
     values = _value(table, name, list)
     if not values or not all(isinstance(value, kind) for value in values):
-        msg = f"a profile needs {name}, a list of the kind {kind.__name__}"
+        msg = f"屏型文件的 {name} 应当是一列{_WORDS[kind]}，至少一个"
         raise ValueError(msg)
     return tuple(values)

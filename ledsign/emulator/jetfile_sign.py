@@ -204,17 +204,19 @@ class JetFileSign:
             if len(file) != total:
                 return BAD_SIZE
             self._files[name] = file
+            if name == SYSTEM:
+                self._ram.playlist = ()  # the playlist told last is in force, in whichever format it came
             self._began = now
         return GOOD
 
-    def _listed(self) -> list[tuple[bytes, tuple[date, date] | None]]:
-        """The texts of the playlist in force, with their days."""
+    def _listed(self) -> list[tuple[bytes, bytes]]:
+        """The texts of the playlist in force, with their entries there; none in a playlist of labels."""
         if self._ram.playlist:
-            return [(self._ram.texts[label], None) for label in self._ram.playlist if label in self._ram.texts]
+            return [(self._ram.texts[label], b"") for label in self._ram.playlist if label in self._ram.texts]
         sequence = self._files.get(SYSTEM, b"")
         entries = [sequence[i : i + 36] for i in range(8, len(sequence) - 35, 36)]
         named = [(entry[24:36].rstrip(b"\0").decode("ascii", "replace"), entry) for entry in entries]
-        return [(self._files[name][7:-1], _days(entry)) for name, entry in named if name in self._files]
+        return [(self._files[name][7:-1], entry) for name, entry in named if name in self._files]
 
     def _playing(self, now: float) -> tuple[Show | None, float]:
         emergency = self._emergency(now)
@@ -222,9 +224,7 @@ class JetFileSign:
             show = show_of(emergency, self._panel)
             return show, now % show.seconds
         today = self._time(now).date()
-        shows = [
-            show_of(text, self._panel) for text, days in self._listed() if days is None or days[0] <= today <= days[1]
-        ]
+        shows = [show_of(text, self._panel) for text, entry in self._listed() if _plays_on(entry, today)]
         rest = (now - self._began) % sum(show.seconds for show in shows) if shows else 0.0
         for show in shows:
             if rest < show.seconds:
@@ -243,9 +243,13 @@ class JetFileSign:
         return at + timedelta(seconds=now - since)
 
 
-def _days(entry: bytes) -> tuple[date, date] | None:
-    begin, end = entry[4:12], entry[12:20]
-    return None if begin[6] else (_bcd_time(begin).date(), _bcd_time(end).date())
+def _plays_on(entry: bytes, day: date) -> bool:
+    """Whether a file of the playlist plays on this day: its dates, its days of the week."""
+    if not entry:
+        return True
+    week, begin, end = entry[3], entry[4:12], entry[12:20]
+    in_time = bool(begin[6]) or _bcd_time(begin).date() <= day <= _bcd_time(end).date()
+    return in_time and bool(week & 0x80 or week & 1 << day.isoweekday() % 7)
 
 
 def _bcd_time(field_: bytes) -> datetime:

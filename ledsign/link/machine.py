@@ -8,7 +8,8 @@
                        restart → the job from its first step      missing → forget what was lost, plan anew
                        refused → the job rests, staff are told    no answer → again; after three the sign is silent
 
-A silent sign gets one probe a turn. When a port comes back, only flash is still believed.
+A silent sign gets one probe a turn. When a port comes back, only flash is still believed; so it is once more when all
+is done after a step was repeated, for an answer to its first try may have been taken for another step's.
 """
 
 from __future__ import annotations
@@ -47,7 +48,8 @@ def step(link: Link, event: Event, now: float) -> tuple[Link, Effects]:
         case Lost(reason):
             link = _lost(link, reason, now)
         case Wanted(name, intents):
-            link = link.with_sign(replace(link.sign(name), intents=intents, refused=_still(link.sign(name), intents)))
+            told = replace(link.sign(name), wanted_at=now, refused=_still(link.sign(name), intents))
+            link = link.with_sign(replace(told, intents=intents))
         case Heard(replies):
             return _and_then(_heard(link, replies, now), now)
         case Tick():
@@ -92,8 +94,9 @@ def _speak(link: Link, now: float) -> tuple[Link, Effects]:
             link = link.with_sign(replace(sign, reason=str(impossible), rest_until=now + LONGEST_REST_S))
             continue
         if job is None:
-            link = link.with_sign(replace(sign.without_job(), rest_until=0.0))
-            if sign.job is not None:
+            done = replace(sign.without_job(), rest_until=0.0).rechecked(now)
+            link = link.with_sign(done)
+            if sign.job is not None or done.checked_at != sign.checked_at:
                 return _speak(link, now)
             continue
         if sign.job is not None and job != sign.job:
@@ -151,7 +154,7 @@ def _answered(link: Link, sign: SignLink, reply: Reply, now: float) -> tuple[Lin
     settle_s = SETTLE_S if sign.tries else 0.0
     turn_s = link.line.seconds(1) * TURNAROUND_CHARACTERS
     link = replace(link, quiet_until=now + max(settle_s, turn_s))
-    sign = replace(sign, silent=0, rest_until=0.0)
+    sign = replace(sign, silent=0, rest_until=0.0, doubted=sign.doubted or sign.tries > 0)
     counts = sign.counts
     match reply.verdict:
         case Verdict.DONE:
@@ -215,7 +218,7 @@ def _missing(link: Link, sign: SignLink, now: float) -> tuple[Link, Effects]:
             return _refused(link, sign, now)
         sign = replace(sign, step=0, tries=sign.tries + 1)
         return link.with_sign(sign if sign.tries < 2 * TRIES else _rested(sign, now)), ()
-    known = replace(sign.known, slots={name: held for name, held in sign.known.slots.items() if name not in lost})
+    known = sign.known.without(lost)
     sign = replace(sign, known=known, job=None, step=0, tries=0)
     return link.with_sign(sign), (Remember(sign.name, known),)
 
@@ -242,7 +245,13 @@ def _timed_out(link: Link, now: float) -> tuple[Link, Effects]:
 
 def _unanswered(sign: SignLink, now: float) -> SignLink:
     sign = replace(sign, counts=replace(sign.counts, unanswered=sign.counts.unanswered + 1), tries=sign.tries + 1)
-    return sign if sign.tries < TRIES and not sign.silent else _rested(sign, now)
+    if sign.tries < TRIES and not sign.silent:
+        return sign
+    job = sign.job
+    if job is not None and all(step_.reads_back for step_ in job.steps):
+        # A sign may have no answer for what is not there any more.
+        sign = replace(sign, known=sign.known.without(job.lost))
+    return _rested(sign, now)
 
 
 def _rested(sign: SignLink, now: float) -> SignLink:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from ledsign.intent import Ask, Intent
+from ledsign.intent import Ask, Intent, later
 from ledsign.plan import Job, Known, Memory, Planner, Step
 from ledsign.profile import LineSettings, Profile
 
@@ -28,6 +28,10 @@ MOST_REFUSED = 64
 
 SETTLE_S = 0.4
 """After a repeated step, a second answer to the first try may still come: nobody speaks so long."""
+
+RECHECK_S = LONGEST_REST_S
+"""After a step had to be repeated, an answer may have been taken for another's: all that can be asked for or sent again
+without wear is, once all is done, but not oftener than this."""
 
 LOOK_AGAIN_S = 0.5
 """An idle link whose refresh is due but refused looks again this often, not at every instant."""
@@ -59,6 +63,7 @@ class SignLink:
     """One sign on the port: what it shall do, what it is known to hold, and the job under way.
 
     `silent` counts probes in a row without an answer; `refused` are jobs it does not want, with the time of each.
+    `intents` are as of `wanted_at`. `doubted`: a step was repeated since all was checked at `checked_at`.
     """
 
     name: str
@@ -67,6 +72,7 @@ class SignLink:
     profile: Profile
     known: Known = field(default_factory=Known)
     intents: tuple[Intent, ...] = ()
+    wanted_at: float = 0.0
     job: Job | None = None
     step: int = 0
     tries: int = 0
@@ -75,6 +81,8 @@ class SignLink:
     reason: str = ""
     refused: tuple[tuple[Job, float], ...] = ()
     written: tuple[float, ...] = ()
+    doubted: bool = False
+    checked_at: float = float("-inf")
     counts: Counts = field(default_factory=Counts)
 
     def next_job(self, now: float) -> Job | None:
@@ -83,7 +91,7 @@ class SignLink:
         What was refused rests, and flash is not written oftener in a day than the profile allows.
         """
         known = self.known.refreshed(now, REFRESH_S, self.profile.rewrite_s)
-        intents = (Ask(),) if self.silent else self.intents
+        intents = (Ask(),) if self.silent else tuple(later(intent, now - self.wanted_at) for intent in self.intents)
         jobs = self.planner.jobs(intents, known, self.profile, self.address)
         hopeless = [job.change for job, at in self.refused if now - at < REFUSED_REST_S]
         left = (job for job in jobs if job.change not in hopeless)
@@ -103,8 +111,17 @@ class SignLink:
         return self.planner.showing(self.intents, self.known, self.profile)
 
     def stale_at(self) -> float | None:
-        """When the first thing in RAM has to be sent again; None when nothing stands there."""
-        return min((held.at + REFRESH_S for held in self.known.of(Memory.RAM).values()), default=None)
+        """When the first thing in RAM has to be sent again, or all be checked; None when nothing stands there."""
+        refreshed = [held.at + REFRESH_S for held in self.known.of(Memory.RAM).values()]
+        checked = [self.checked_at + RECHECK_S] if self.doubted else []
+        return min(refreshed + checked, default=None)
+
+    def rechecked(self, now: float) -> SignLink:
+        """With all in RAM due to be sent again, where steps were repeated and a look is due; else as it is."""
+        if not self.doubted or now < self.checked_at + RECHECK_S:
+            return self
+        ram = {name: replace(held, at=now - REFRESH_S) for name, held in self.known.of(Memory.RAM).items()}
+        return replace(self, known=Known({**self.known.slots, **ram}), doubted=False, checked_at=now)
 
 
 def _sparing_flash(jobs: Iterator[Job]) -> Iterator[Job]:

@@ -72,7 +72,8 @@ def fields_of(file: bytes) -> RotationFields:
 
 
 def _plain(record: SignPanel | Item | Notice) -> dict[str, object]:
-    return {f.name: _scalar(getattr(record, f.name)) for f in fields(record)}
+    """Every field; one that was added later only where it says something, so that files of before stay as they are."""
+    return {f.name: _scalar(value) for f in fields(record) if (value := getattr(record, f.name)) != ()}
 
 
 def _scalar(value: object) -> object:
@@ -161,7 +162,7 @@ def _sign(place: _Place) -> SignPanel:
 
 
 def _item(place: _Place) -> Item:
-    effect, dwell = place.field("effect"), place.field("dwell_s")
+    effect, dwell, weekdays = place.field("effect"), place.field("dwell_s"), place.field("weekdays")
     return Item(
         key=place.field("key").text(),
         day=place.field("day").day(),
@@ -173,6 +174,7 @@ def _item(place: _Place) -> Item:
         valid_until=place.field("valid_until").day(),
         effect=effect.optional(lambda: effect.one_of(Effect)),
         dwell_s=dwell.optional(dwell.seconds),
+        weekdays=weekdays.optional(lambda: weekdays.each(_Place.whole_number)) or (),
     )
 
 

@@ -11,6 +11,9 @@ from zoneinfo import ZoneInfo
 
 from ledsign.bitmap import Colours, Panel
 
+WEEK = range(1, 8)
+"""The days of a week, Monday to Sunday, as ISO 8601 numbers them."""
+
 
 class ItemKind(StrEnum):
     """What an item is to the public; the sign may colour the two differently."""
@@ -68,8 +71,8 @@ class Item:
     """One piece of the day's bulletin.
 
     `day` is the bulletin it belongs to and `position` its place there, from 1. `valid_from` and `valid_until` are the
-    first and the last office day it may show. Without `effect` or `dwell_s` (seconds a page stays) the sign's own
-    rules decide.
+    first and the last office day it may show; `weekdays`, 1 Monday to 7 Sunday, are the only days of the week it
+    does (none is every day). Without `effect` or `dwell_s` (seconds a page stays) the sign's own rules decide.
     """
 
     key: str
@@ -82,9 +85,11 @@ class Item:
     valid_until: date
     effect: Effect | None = None
     dwell_s: float | None = None
+    weekdays: tuple[int, ...] = ()
 
     def __post_init__(self) -> None:
         _require_text(self.key, "条目的编号")
+        _require_weekdays(self.weekdays, self.key)
         _require_text(self.text, f"条目 {self.key} 的文字")
         if self.position < 1:
             msg = f"条目 {self.key}：序号从 1 数起，不能是 {self.position}"
@@ -94,6 +99,14 @@ class Item:
             raise ValueError(msg)
         if self.dwell_s is not None:
             object.__setattr__(self, "dwell_s", _stay(self.dwell_s, self.key))
+
+    def is_for(self, day: date) -> bool:
+        """Whether it may show on this office day."""
+        return self.valid_from <= day <= self.valid_until and self.is_for_weekday(day)
+
+    def is_for_weekday(self, day: date) -> bool:
+        """Whether it may show on this day of the week, dates aside."""
+        return not self.weekdays or day.isoweekday() in self.weekdays
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +174,12 @@ def _stay(seconds: float, key: str) -> float:
         msg = f"条目 {key}：每页停留的秒数应当是正数，而不是 {seconds}"
         raise ValueError(msg)
     return float(seconds)
+
+
+def _require_weekdays(days: tuple[int, ...], key: str) -> None:
+    if any(day not in WEEK for day in days) or list(days) != sorted(set(days)):
+        msg = f"条目 {key}：星期是 1（星期一）到 7（星期日）的数，从小到大各写一次，而不是 {list(days)}"
+        raise ValueError(msg)
 
 
 def _require_text(text: str, what: str) -> None:

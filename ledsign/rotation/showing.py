@@ -37,8 +37,8 @@ def clock_believed(now: datetime, published_at: datetime) -> bool:
 def showing(rotation: Rotation, now: datetime, *, believed: bool = True) -> Showing:
     """What shows at `now` (aware). When the clock is not `believed`, validity windows are ignored.
 
-    Items valid on the office's day come first; when there are none, the newest bulletin stays. `day` is that of the
-    newest item shown; None means that only `fallback` is left.
+    Items valid on the office's day come first; when there are none, the newest bulletin stays, but for items of other
+    days of the week. `day` is that of the newest item shown; None means that only `fallback` is left.
     """
     items = _items(rotation, now, believed=believed)
     notices = [n for n in rotation.notices if not believed or _is_on(n, now)]
@@ -53,9 +53,10 @@ def showing(rotation: Rotation, now: datetime, *, believed: bool = True) -> Show
 
 def _items(rotation: Rotation, now: datetime, *, believed: bool) -> tuple[Item, ...]:
     today = now.astimezone(ZoneInfo(rotation.zone)).date()
-    valid = [i for i in rotation.items if i.valid_from <= today <= i.valid_until] if believed else []
-    newest = max((item.day for item in rotation.items), default=None)
-    chosen = valid or [item for item in rotation.items if item.day == newest]
+    valid = [item for item in rotation.items if item.is_for(today)] if believed else []
+    on_such_days = [item for item in rotation.items if not believed or item.is_for_weekday(today)]
+    newest = max((item.day for item in on_such_days), default=None)
+    chosen = valid or [item for item in on_such_days if item.day == newest]
     return tuple(sorted(chosen, key=lambda item: (-item.day.toordinal(), item.position, item.key)))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from threading import Lock
@@ -12,6 +13,9 @@ from ledsign.plan import Held, Known, Memory
 
 LARGEST_JOURNAL_BYTES = 4_000_000
 """About a year of one sign; then the file is moved aside and the one before it dropped."""
+
+
+HOUR_S = 3600.0
 
 
 def write_whole(file: Path, content: str) -> None:
@@ -45,6 +49,14 @@ class Journal:
         self._gap = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """One instant on two clocks, in seconds: the link's, which never jumps, and the machine's, which outlives it."""
+
+    link_s: float = 0.0
+    machine_s: float = 0.0
+
+
 class SlotFile:
     """What signs were known to hold, one small file a sign; only flash is worth remembering.
 
@@ -59,20 +71,22 @@ class SlotFile:
         self._waiting: dict[str, str] = {}
         self._one_at_a_time = Lock()
 
-    def read(self, sign: str, identity: str) -> Known:
-        """What the sign held; nothing when there is no file, it is damaged, or it is about another port or protocol."""
+    def read(self, sign: str, identity: str, now: Moment = Moment()) -> Known:
+        """What the sign held; nothing when there is no file, it is damaged, or it is about another port or protocol.
+
+        Each slot is as old as it was, as far as the machine's clock tells: after a restart nothing is written for that.
+        """
         try:
             stored = json.loads(self._path(sign).read_text(encoding="utf-8"))
             if stored["identity"] != identity:
                 return Known()
-            slots: Mapping[str, Mapping[str, str]] = stored["slots"]
-            return Known({n: Held(s["digest"], Memory.FLASH, s["key"]) for n, s in slots.items()})
+            return Known({name: _held(slot, now) for name, slot in stored["slots"].items()})
         except (OSError, ValueError, KeyError, TypeError, AttributeError):
             return Known()
 
-    def write(self, sign: str, identity: str, known: Known) -> None:
-        """Keep what the sign holds, at the next `flush`."""
-        slots = {name: {"digest": held.digest, "key": held.key} for name, held in known.of(Memory.FLASH).items()}
+    def write(self, sign: str, identity: str, known: Known, now: Moment = Moment()) -> None:
+        """Keep what the sign holds, at the next `flush`; when it was confirmed only to the hour, to spare the disk."""
+        slots = {name: _plain(held, now) for name, held in known.of(Memory.FLASH).items()}
         content = json.dumps({"identity": identity, "slots": slots}, ensure_ascii=False, indent=1)
         if self._kept.get(sign) != content:
             self._kept[sign] = self._waiting[sign] = content
@@ -89,6 +103,16 @@ class SlotFile:
     def _path(self, sign: str) -> Path:
         safe = "".join(c if c.isalnum() or c in "-_" else f"%{ord(c):x}" for c in sign)
         return self._folder / f"{safe}.json"
+
+
+def _plain(held: Held, now: Moment) -> dict[str, object]:
+    confirmed_s = held.at - now.link_s + now.machine_s
+    return {"digest": held.digest, "key": held.key, "hour": int(confirmed_s // HOUR_S)}
+
+
+def _held(slot: Mapping[str, object], now: Moment) -> Held:
+    age_s = now.machine_s - float(str(slot.get("hour", 0))) * HOUR_S
+    return Held(str(slot["digest"]), Memory.FLASH, str(slot["key"]), now.link_s - max(age_s, 0.0))
 
 
 def _last_seq(file: Path) -> int:

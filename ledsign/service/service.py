@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import logging
+import time
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -12,9 +13,10 @@ from pathlib import Path
 from ledsign.intent import SetClock, ShowNotice
 from ledsign.link.events import Note, Remember
 from ledsign.link.state import Link, SignLink
+from ledsign.plan import Known
 from ledsign.protocols import planner_of
 from ledsign.service.edition import Edition, EditionFollower
-from ledsign.service.files import Journal, SlotFile, write_whole
+from ledsign.service.files import Journal, Moment, SlotFile, write_whole
 from ledsign.service.health import Health, SignHealth, Utilisation, problems_of, sign_health, stamp
 from ledsign.service.pattern import read_request
 from ledsign.service.port import PortRunner
@@ -126,7 +128,7 @@ class SignService:
         return at_this_moment(self._wishes[sign.name], edition, now)
 
     def _tell_link(self, port: PortRunner, sign: SignLink, wish: Wish, now: float) -> None:
-        """Pass a wish on when it is another one, when the clock is still to be set, or when a notice runs out."""
+        """Pass a wish on when it is another one, when the clock is still to be set, and now and then for the clock."""
         timeless = tuple(i for i in wish.intents if not isinstance(i, SetClock | ShowNotice))
         notices = tuple((i.key, i.until, i.composition) for i in wish.intents if isinstance(i, ShowNotice))
         gist = (timeless, notices)
@@ -141,12 +143,14 @@ class SignService:
         if any(s.line != first.line or s.profile.protocol != first.profile.protocol for s in signs):
             raise ValueError(f"{port} 上的显示屏必须使用同一协议与线路参数")
         links = tuple(
-            SignLink(s.name, s.address, planner_of(s.profile.protocol), s.profile, self._slots.read(s.name, _id(s)))
-            for s in signs
+            SignLink(s.name, s.address, planner_of(s.profile.protocol), s.profile, self._remembered(s)) for s in signs
         )
         transport = transport_of(port, first.line, self._settings.home)
         decoder = planner_of(first.profile.protocol).decoder
         return PortRunner(Link(first.line, links), transport, decoder, self._heed)
+
+    def _remembered(self, sign: SignSettings) -> Known:
+        return self._slots.read(sign.name, _id(sign), Moment(time.monotonic(), datetime.now(UTC).timestamp()))
 
     def _heed(self, effect: Note | Remember) -> None:
         match effect:
@@ -154,7 +158,8 @@ class SignService:
                 self._journal.append(kind.value, sign, key, datetime.now(UTC))
                 self._reported_at = float("-inf")
             case Remember(sign, known):
-                self._slots.write(sign, _id(self._settings_of[sign]), known)
+                now = Moment(_now(), datetime.now(UTC).timestamp())
+                self._slots.write(sign, _id(self._settings_of[sign]), known, now)
 
     def _report(self, now: float) -> None:
         """Write the health file when it says something new, and every five seconds."""

@@ -22,6 +22,7 @@ from ledsign.intent import (
 from ledsign.plan import Known, Planner
 from ledsign.profile import Content
 from ledsign.rotation import Item, Notice, clock_believed, showing
+from ledsign.rotation.records import WEEK
 from ledsign.rotation.showing import CLOCK_BELIEVED_FOR
 from ledsign.service.edition import Edition
 from ledsign.service.pattern import Request, pattern
@@ -114,7 +115,7 @@ class _Wisher:
         wanted = shown.items if self._is_news_time() or self.sign.profile.keeps_hours else ()
         items = [self._tried(item, problems) for item in wanted]
         standing = [self._tried(notice, problems) for notice in shown.standing]
-        entries = self._by_hours([e for e in items if e], [e for e in standing if e])
+        entries = self._by_days([e for e in items if e], [e for e in standing if e])
         entries = entries or self._fallback(shown.fallback, problems, ())
         intents = (
             self._in_front(shown.urgent, problems),
@@ -128,6 +129,15 @@ class _Wisher:
 
     def _is_news_time(self) -> bool:
         return not self.believed or self.sign.news_at(self.local.time())
+
+    def _by_days(self, items: list[Entry], standing: list[Entry]) -> list[Entry]:
+        """All entries; with something for the days of the week that have no item, should the driver be dead by then."""
+        free = set(WEEK).difference(*(entry.weekdays or WEEK for entry in items)) if items else set()
+        entries = self._by_hours(items, standing)
+        if not free or standing or not self.sign.profile.keeps_days:
+            return entries
+        on_free_days = self._fallback(self.edition.rotation.fallback, [], entries[0].hours)
+        return [*entries, *(replace(entry, weekdays=tuple(sorted(free))) for entry in on_free_days)]
 
     def _by_hours(self, items: list[Entry], standing: list[Entry]) -> list[Entry]:
         """All entries; the items with the bulletin's hours where the sign keeps them, and something for the rest."""
@@ -159,7 +169,7 @@ class _Wisher:
             return Entry(item.key, composition)
         # A sign left alone goes on showing the last news as long as a lobby's clock is believed, and no longer.
         last = max(item.valid_until, item.day) + CLOCK_BELIEVED_FOR
-        return Entry(item.key, composition, item.valid_from, last)
+        return Entry(item.key, composition, item.valid_from, last, weekdays=item.weekdays)
 
     def _fallback(self, text: str, problems: list[str], hours: tuple[tuple[time, time], ...]) -> list[Entry]:
         if not text.strip():

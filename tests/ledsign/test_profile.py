@@ -25,14 +25,18 @@ def test_an_unknown_protocol_is_refused_with_the_known_names() -> None:
 @pytest.mark.parametrize(
     ("old", "new", "complaint"),
     [
-        ("baud = 57600", "", "baud, of the kind int"),
-        ("baud = 57600", "baud = true", "baud, of the kind int"),
-        ("baud = 57600", 'baud = "57600"', "baud, of the kind int"),
-        ("bauds = [57600, 9600]", "bauds = []", "bauds, a list of the kind int"),
-        ("font_dots = [16, 24, 32]", 'font_dots = ["16"]', "font_dots, a list of the kind int"),
+        ("baud = 57600", "", "baud 应当是整数"),
+        ("baud = 57600", "baud = true", "baud 应当是整数"),
+        ("baud = 57600", 'baud = "57600"', "baud 应当是整数"),
+        ("bauds = [57600, 9600]", "bauds = []", "bauds 应当是一列整数"),
+        ("font_dots = [16, 24, 32]", 'font_dots = ["16"]', "font_dots 应当是一列整数"),
         ('parity = "N"', 'parity = "X"', "没有 57600 8X1 这样的线路参数"),
-        ('effects = ["hold"', 'effects = ["jump"', "jump"),
-        ("acknowledges = true", "acknowledges = 1", "acknowledges, of the kind bool"),
+        ('effects = ["hold"', 'effects = ["jump"', r"effects 里没有 'jump' 这个词；有 hold、scroll"),
+        ('content = "text"', 'content = "sound"', r"content 里没有 'sound' 这个词；有 text、dots"),
+        ('evidence = "derived"', "evidence = derived", "屏型文件不是 TOML"),
+        ("reply_s = 2.0", "reply_s = 2", "reply_s 应当是带小数点的数"),
+        ("reply_s = 2.0", "reply_s = 2.0\n[[pictures]]\ncount = 3", "height_dots 应当是整数"),
+        ("acknowledges = true", "acknowledges = 1", "acknowledges 应当是 true 或 false"),
     ],
 )
 def test_a_wrong_profile_names_what_is_wrong(old: str, new: str, complaint: str) -> None:

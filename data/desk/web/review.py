@@ -1,21 +1,27 @@
 """Review: a second person sees every word that changed and what the hall will show, and decides."""
 
+from collections.abc import Iterable
+
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import FileResponse, JSONResponse, RedirectResponse, Response
 
+from data.desk.bulletin import day_of
 from data.desk.glass import Pair, can_draw, drawn, pages_of
 from data.desk.publishing import Publishing, Unchanged, publish
 from data.desk.upcoming import in_the_lobby, next_difference, standing_with
 from data.desk.web.change import lines_of
-from data.desk.web.signs import signs_of
+from data.desk.web.signs import Sign, crowded, signs_of
 from data.desk.web.visit import READERS, Form, Visit, action, page
 from data.edition.manifest import Adopt
+from data.records.bulletin import BulletinItem
 from data.review.decisions import approve, decision_on, newest_decisions, reject
 from data.review.overview import submission_difference, waiting_submissions
 from data.review.published import Publication
 from data.review.rows import SubmissionRow
 from data.review.submissions import changes_of, submit, unsubmitted, waiting
 from data.review.switches import switched_on
+from data.store.database import Session
+from data.store.difference import Changed
 from data.store.refusal import Refused
 from data.store.roles import Role
 
@@ -50,10 +56,12 @@ def showing(visit: Visit) -> Response:
     with visit.desk.reading() as session:
         changes = submission_difference(session, number).all()
         submission = session.get_one(SubmissionRow, number)
+        signs = signs_of(session, visit.desk)
         values: dict[str, object] = {
             "submission": submission,
             "at": submission.at,
-            "lines": lines_of(changes, signs_of(session, visit.desk), visit.desk.settings.zone),
+            "lines": lines_of(changes, signs, visit.desk.settings.zone),
+            "crowded": _crowded(session, changes, signs),
             "decision": decision_on(session, number),
             "open": number in {one.id for one in waiting(session)},
             "own": submission.submitted_by == visit.visitor.name,
@@ -64,6 +72,14 @@ def showing(visit: Visit) -> Response:
             "glass": can_draw(),
         }
         return visit.page("submission.html", values)
+
+
+def _crowded(session: Session, changes: Iterable[Changed], signs: tuple[Sign, ...]) -> list[str]:
+    """Which signs do not take the days that a submission touches, as those days stand in the drafts."""
+    days = sorted({one.after.day for one in changes if isinstance(one.after, BulletinItem)})
+    all_days = [day_of(session, day).items for day in days]
+    told = [crowded(sign, [sign.shows(item.text, item.kind) for item in items]) for items in all_days for sign in signs]
+    return [lack for lack in told if lack]
 
 
 @page(*READERS)

@@ -14,9 +14,9 @@ from data.records.site import SignFact, Site
 from data.store.database import Session
 from data.store.drafts import draft
 from ledsign.bitmap import Bitmap, Colours, Panel
-from ledsign.compose import Style, compose, replaced
+from ledsign.compose import Style, capacity, compose, replaced
 from ledsign.compose.pages import Composition, colour_of
-from ledsign.profile import Content, profile_of
+from ledsign.profile import Content, Profile, profile_of
 from ledsign.rotation import Effect
 from ledsign.rotation import ItemKind as SignKind
 
@@ -52,6 +52,8 @@ class Sign:
     style: Style
     has_own_fonts: bool
     """It is sent text and draws with fonts of its own, which have GB 2312 only."""
+    profile: Profile | None = None
+    """What its family can do; None where this machine's settings do not name its protocol."""
 
     def shows(self, text: str, kind: ItemKind = ItemKind.NEWS) -> Shown:
         """What it makes of an item's text."""
@@ -69,6 +71,13 @@ class Sign:
             return Shown(None, lost, instead, str(impossible))
 
 
+def crowded(sign: Sign, shown: Sequence[Shown]) -> str:
+    """What the sign lacks for all these texts together, in words for staff; "" where it takes them, as far as known."""
+    laid_out = [one.composition for one in shown if one.composition]
+    lack = capacity.crowded(laid_out, sign.profile) if sign.profile else ""
+    return f"“{sign.name}”放不下：{lack}" if lack else ""
+
+
 def signs_of(session: Session, desk: Desk) -> tuple[Sign, ...]:
     """The signs that the office's draft names, those whose panel can be drawn at all."""
     found = draft(session, "site", "site")
@@ -84,7 +93,10 @@ def sign_of(fact: SignFact, style: SignStyle | None) -> Sign | None:
     except ValueError:
         return None
     known = style or SignStyle(fact.name)
-    return Sign(fact.name, panel, _style(known), _has_own_fonts(known.protocol))
+    profile = _profile(known.protocol)
+    # Unknown signs are taken for text signs: the narrower promise.
+    has_own_fonts = profile is None or profile.content is Content.TEXT
+    return Sign(fact.name, panel, _style(known), has_own_fonts, profile)
 
 
 def _style(known: SignStyle) -> Style:
@@ -100,12 +112,11 @@ def _style(known: SignStyle) -> Style:
         return usual
 
 
-def _has_own_fonts(protocol: str) -> bool:
-    """Unknown signs are taken for text signs: the narrower promise."""
+def _profile(protocol: str) -> Profile | None:
     try:
-        return profile_of(protocol).content is Content.TEXT
+        return profile_of(protocol)
     except ValueError:
-        return True
+        return None
 
 
 def as_plain(sign: Sign, shown: Sequence[Shown]) -> Plain:
@@ -115,6 +126,7 @@ def as_plain(sign: Sign, shown: Sequence[Shown]) -> Plain:
         "width": sign.panel.width_dots,
         "height": sign.panel.height_dots,
         "cycle_s": sum(one.seconds for one in shown),
+        "crowded": crowded(sign, shown),
         "items": [_item(one) for one in shown],
     }
 

@@ -12,7 +12,7 @@ from data.desk.bulletin import ITEMS_A_DAY, Day, day_of, hints, problems_of, sav
 from data.desk.reading import LARGEST_FILE, File, directory
 from data.desk.web.day_form import date_in, items_as_typed, items_of
 from data.desk.web.preview import Preview, previews
-from data.desk.web.signs import Plain, Sign, as_plain, signs_of
+from data.desk.web.signs import Plain, Shown, Sign, as_plain, crowded, signs_of
 from data.desk.web.visit import READERS, Form, Visit, action, page
 from data.importers.bulletin.items import RULE
 from data.importers.problem import Problem
@@ -115,7 +115,7 @@ def _lamps(visit: Visit, form: Form) -> Response:
         signs = signs_of(session, visit.desk)
     problems: list[Plain] = [[_problem(one) for one in problems_of(item)] for item in items]
     told: dict[str, Plain] = {
-        "signs": [as_plain(sign, [sign.shows(item.text, item.kind) for item in items]) for sign in signs],
+        "signs": [as_plain(sign, _shown(items, sign)) for sign in signs],
         "hints": list(hints([item for item in items if item.text])),
         "problems": problems,
     }
@@ -139,12 +139,17 @@ def _page(visit: Visit, day: Day, items: Sequence[BulletinItem], told: Told = NO
         "blank": range(max(ITEMS_A_DAY - len(rows), _SPARE_ROWS)),
         "problems": told.others,
         "hints": hints(items) if items else (),
+        "crowded": [lack for sign in signs if (lack := crowded(sign, _shown(items, sign)))],
         "signs": signs,
         "cycles": {sign.name: _cycle(rows, sign.name) for sign in signs},
         "said": told.said or _said(visit),
         "editing": visit.may(Role.EDITOR),
     }
     return visit.page("today.html", values)
+
+
+def _shown(items: Sequence[BulletinItem], sign: Sign) -> list[Shown]:
+    return [sign.shows(item.text, item.kind) for item in items]
 
 
 def _row(item: BulletinItem, signs: tuple[Sign, ...], told: tuple[Problem, ...]) -> Row:

@@ -13,7 +13,7 @@ from ledsign.intent import Intent
 from ledsign.plan import Job, Known, Reply, ReplyDecoder, Verdict, showing_of
 from ledsign.profile import Profile
 from ledsign.protocols.alpha.frame import Frame, FrameDecoder
-from ledsign.protocols.alpha.plan import Planning
+from ledsign.protocols.alpha.jobs import all_jobs, fitted
 from ledsign.protocols.checksums import crc16_arc
 
 NAK = b"\x15"
@@ -27,11 +27,11 @@ class Alpha:
 
     def jobs(self, intents: Iterable[Intent], known: Known, profile: Profile, address: int) -> Iterator[Job]:
         """What to do, in the order of the intents. ValueError when an intent cannot be said."""
-        return Planning(known, profile, address).all_jobs(tuple(intents))
+        return all_jobs(fitted(intents, profile), known, profile, address)
 
     def showing(self, intents: Iterable[Intent], known: Known, profile: Profile) -> tuple[str, ...]:
         """The keys among the intents that the sign was read back to hold."""
-        intents = tuple(intents)
+        intents = fitted(intents, profile)
         return showing_of(self.jobs(intents, known, profile, 1), intents)
 
     def decoder(self) -> ReplyDecoder:

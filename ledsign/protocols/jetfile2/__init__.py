@@ -74,7 +74,7 @@ class _Planning:
             case Ask():
                 yield from self._ask()
             case SetClock(at):
-                yield from self._slot("clock", digest(at.date().isoformat()), Memory.FLASH, requests.SetClock(at))
+                yield from self._slot("clock", digest(at.date().isoformat()), Memory.RAM, requests.SetClock(at))
             case ShowProgramme(entries):
                 yield from self._programme(entries)
             case SetHours():
@@ -114,10 +114,7 @@ class _Planning:
                 change = Change(((name, Held(digest(text), Memory.FLASH, entry.key)),))
                 yield Job("write", self._steps(requests.WriteText(name, text)), change, (entry.key,), writes=1)
         files = [requests.text_file(name[0], text) for name, text in zip(names, texts, strict=True)]
-        listed = tuple(
-            playlist.Entry(name, file, entry.first if entry.last else None, entry.last if entry.first else None)
-            for name, file, entry in zip(names, files, entries, strict=True)
-        )
+        listed = tuple(_listed(name, file, entry) for name, file, entry in zip(names, files, entries, strict=True))
         content = playlist.playlist(listed)
         if not self.known.holds("playlist", digest(content)):
             held = Held(digest(content), Memory.FLASH, " ".join(names))
@@ -129,7 +126,7 @@ class _Planning:
 
     def _names(self, wanted: list[str]) -> list[str]:
         """A file for each text: the one that has it, else one that does not play now. ValueError: too many."""
-        held = {h.digest: name for name, h in self.known.slots.items() if name in FILES}
+        held = {h.digest: name for name, h in self.known.slots.items() if name in FILES and not h.is_old}
         playing = self.known.slots["playlist"].key.split() if "playlist" in self.known.slots else []
         kept = {held[content] for content in wanted if content in held}
         free = iter(name for name in FILES if name not in kept and name not in playing)
@@ -150,6 +147,11 @@ class _Planning:
         return tuple(
             Step((Burst(packet.to_bytes()),), token=packet.serial) for packet in request.packets(self.address, serial)
         )
+
+
+def _listed(name: str, file: bytes, entry: Entry) -> playlist.Entry:
+    first, last = (entry.first, entry.last) if entry.first and entry.last else (None, None)
+    return playlist.Entry(name, file, first, last, weekdays=entry.weekdays)
 
 
 class PacketReplies:

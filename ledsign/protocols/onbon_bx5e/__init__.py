@@ -22,6 +22,7 @@ from ledsign.intent import (
     SetHours,
     ShowNotice,
     ShowProgramme,
+    panel_of,
 )
 from ledsign.plan import Burst, Change, Held, Job, Known, Memory, Reply, ReplyDecoder, Step, digest
 from ledsign.profile import Profile
@@ -31,6 +32,9 @@ from ledsign.protocols.onbon_bx5e.frame import COMPUTER, Frame, FrameDecoder
 from ledsign.protocols.onbon_bx5e.replies import CardReply
 
 AREA = "area"
+OTHER_AREAS = range(1, 32)
+"""Ours is 0; a BX-6E has 32, a BX-5E four."""
+
 LONGEST_TIMEOUT_S = 0xFFFF
 
 
@@ -42,7 +46,9 @@ class OnbonBx5e:
         intents = tuple(intents)
         covered = any(isinstance(intent, ShowNotice) for intent in intents)
         planning = _Planning(known, profile, address, covered)
-        return (job for intent in intents for job in planning.jobs(intent))
+        yield from (job for intent in intents for job in planning.jobs(intent))
+        if panel_of(intents) is not None:
+            yield from planning.sweep()
 
     def showing(self, intents: Iterable[Intent], known: Known, profile: Profile) -> tuple[str, ...]:
         """The keys of what stands in the area, if the card acknowledged it."""
@@ -87,6 +93,12 @@ class _Planning:
         if not self.known.holds(slot, digest(wanted)):
             yield Job(slot, (self._step(request),), Change(((slot, Held(digest(wanted), Memory.RAM)),)))
 
+    def sweep(self) -> Iterator[Job]:
+        """Take away areas that another computer may have laid over ours. What a card answers then is not known."""
+        if "others" not in self.known.slots:
+            steps = tuple(self._step(ask.DeleteArea(number), answered=False) for number in OTHER_AREAS)
+            yield Job("sweep", steps, Change((("others", Held(digest("none"), Memory.RAM)),)))
+
     def _programme(self, programme: ShowProgramme) -> Iterator[Job]:
         pages = [page for entry in programme.entries for page in entry.composition.pages]
         keys = tuple(entry.key for entry in programme.entries)
@@ -105,7 +117,7 @@ class _Planning:
         if self.known.holds(AREA, wanted):
             return
         request = ask.UpdateArea(area)
-        size = len(request.to_body())
+        size = self.profile.area_bytes + sum(self.profile.page_bytes + len(page.bitmap.packed()) for page in area.pages)
         if size > self.profile.text_bytes:
             raise ValueError(
                 f"内容太多：{len(area.pages)} 页共 {size} 字节，图文卡一次最多 {self.profile.text_bytes} 字节"
@@ -119,11 +131,11 @@ class _Planning:
         pictures = (PicturePage(page.bitmap, round(stay * 100)) for page, stay in zip(pages, stays, strict=True))
         return Area(tuple(pictures), width, height, run_mode=LOOP)
 
-    def _step(self, request: ask.Request) -> Step:
-        body = request.to_body()
+    def _step(self, request: ask.Request, *, answered: bool = True) -> Step:
+        body = request.to_body(answered=answered)
         sequence = int(digest(body)[:4], 16)
         frame = Frame(body, destination=self.address, is_dynamic=request.IS_DYNAMIC, sequence=sequence)
-        return Step((Burst(frame.to_bytes()),), token=int.from_bytes(request.CODE, "big"))
+        return Step((Burst(frame.to_bytes()),), answered, token=int.from_bytes(request.CODE, "big"))
 
 
 class GraphicsReplies:

@@ -20,7 +20,7 @@ from typing import ClassVar
 
 from ledsign.protocols.onbon_bx5e.area import Area
 
-REPLY_WANTED = 0x01
+REPLY_WANTED, NO_REPLY = 0x01, 0x00
 _HEAD_BYTES = 5
 
 
@@ -34,10 +34,11 @@ class Request:
     def _data(self) -> bytes:
         return b""
 
-    def to_body(self) -> bytes:
-        """The body of the frame."""
+    def to_body(self, *, answered: bool = True) -> bytes:
+        """The body of the frame; not `answered` asks the card to say nothing."""
         data = self._data()
-        return bytes((REPLY_WANTED,)) + self.CODE + len(data).to_bytes(2, "little") + data
+        reply = bytes((REPLY_WANTED if answered else NO_REPLY,))
+        return reply + self.CODE + len(data).to_bytes(2, "little") + data
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ old one, which is deleted afterwards: names alternate and a half update never sh
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice, pairwise
 
 LARGEST = 999
@@ -27,6 +27,12 @@ def named(wanted: Sequence[str], held: Mapping[str, str]) -> tuple[str, ...]:
         free = _free(after - before - 1, low, high, taken) or []
         numbers |= dict(zip(range(before + 1, after), free, strict=True))
     return tuple(f"P{numbers[place]:03d}" for place in range(len(wanted)))
+
+
+def others(names: Iterable[str]) -> tuple[str, ...]:
+    """Every name that a card's file may have, but these."""
+    ours = set(names)
+    return tuple(name for number in range(LARGEST + 1) if (name := f"P{number:03d}") not in ours)
 
 
 def _anchors(wanted: Sequence[str], held: Mapping[str, str], taken: set[int]) -> list[tuple[int, int]]:

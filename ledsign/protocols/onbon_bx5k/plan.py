@@ -1,12 +1,14 @@
 """From intents to jobs for a font card: programmes in flash under alternating names, notices in a RAM area in front.
 
-What stands in a card is known slot by slot: "P000".. programme files, "files" that no others are there, "lock" which
-programme the card is held at, "notice" the dynamic area, "clock", "hours", "brightness" and "check".
+What stands in a card is known slot by slot: "P000".. programme files, "files" that no others were there, "others" that
+what somebody else put beside them was swept away, "lock" which programme the card is held at, "notice" the dynamic
+area, "clock", "hours", "brightness" and "check". No card lets a file be read back: after `rewrite_s` what stands under
+its name is in doubt, so the day is written anew under names that do not play yet, as a new day is.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import time
 from functools import lru_cache
@@ -27,13 +29,16 @@ from ledsign.profile import Profile
 from ledsign.protocols.onbon_bx5k import requests as ask
 from ledsign.protocols.onbon_bx5k.area import PROGRAMME_AREA, Area, Lines, Mode, Newline, RunMode
 from ledsign.protocols.onbon_bx5k.frame import Frame
-from ledsign.protocols.onbon_bx5k.names import named
-from ledsign.protocols.onbon_bx5k.programme import Life, Programme
+from ledsign.protocols.onbon_bx5k.names import named, others
+from ledsign.protocols.onbon_bx5k.programme import EVERY_DAY, Life, Programme, on_days
 from ledsign.protocols.onbon_bx5k.text import marked
 from ledsign.rotation import Effect
 
 BLOCK_BYTES = 768
 """The card's receive buffer is 1024 bytes, and escapes lengthen a frame."""
+
+NAMES_A_FRAME = 240
+"""Of files to delete: four bytes each, with room for header and CRC."""
 
 IN_FRONT = 1
 NOTICE_AREA = 0
@@ -65,18 +70,19 @@ class Planning:
             case ShowNotice():
                 yield from self._notice(intent)
             case EndNotice():
-                yield from self._slot("notice", NOTHING, Memory.RAM, ask.UpdateAreas(remove=(NOTICE_AREA,)))
+                yield from self._slot("notice", NOTHING, Memory.RAM, ask.UpdateAreas(remove_all=True))
             case Ask():
                 yield from self._check()
             case SetClock(at):
-                yield from self._slot("clock", digest(at.date().isoformat()), Memory.FLASH, ask.SetClock(at))
+                yield from self._slot("clock", digest(at.date().isoformat()), Memory.RAM, ask.SetClock(at))
             case ShowProgramme(entries):
                 yield from self._programme(entries)
-            case SetHours(on, off):
+            case SetHours(on, off, lit):
                 wanted = digest(str(on), str(off))
-                always = (ask.CancelTimers(), ask.SetPower(True))
-                timed = (ask.SetTimers(_timers(on, off)),) if on and off else always
-                yield from self._slot("hours", wanted, Memory.RAM, *timed)
+                timers = ask.SetTimers(_timers(on, off)) if on and off else ask.CancelTimers()
+                # Somebody may have switched the lamps off by hand; outside the hours that is none of our business.
+                lamps = (ask.SetPower(True),) if lit else ()
+                yield from self._slot("hours", wanted, Memory.RAM, timers, *lamps)
             case SetBrightness(percent):
                 levels = tuple(round(figure * BRIGHTEST / 100) for figure in percent)
                 yield from self._slot("brightness", digest(*levels), Memory.RAM, ask.SetBrightness(levels))
@@ -85,9 +91,10 @@ class Planning:
         if not self.known.holds(slot, wanted):
             yield Job(slot, self._steps(*requests), Change(((slot, Held(wanted, memory)),)))
 
-    def _steps(self, *requests: ask.Request, display: int = 0) -> tuple[Step, ...]:
-        frames = (Frame(request.to_data(), destination=self.address, display=display) for request in requests)
-        return tuple(Step((Burst(frame.to_bytes()),)) for frame in frames)
+    def _steps(self, *requests: ask.Request, display: int = 0, answered: bool = True) -> tuple[Step, ...]:
+        data = (request.to_data(answered=answered) for request in requests)
+        frames = (Frame(each, destination=self.address, display=display) for each in data)
+        return tuple(Step((Burst(frame.to_bytes()),), answered=answered) for frame in frames)
 
     def _check(self) -> Iterator[Job]:
         """Whether the card still has its files: releasing a file it lacks is answered with error 6.
@@ -96,7 +103,7 @@ class Planning:
         """
         if "check" in self.known.slots:
             return
-        names = tuple(name for name, held in programme_slots(self.known).items() if held.digest != DOUBTFUL)
+        names = tuple(name for name, content in files_of(self.known).items() if content != DOUBTFUL)
         requests: list[ask.Request] = [ask.LockProgramme(name, locked=False) for name in names]
         change = Change((("check", Held(NOTHING, Memory.RAM)),), ("lock",))
         yield Job("check", self._steps(*(requests or [ask.Ping()])), change, lost=(*names, "files", "clock"))
@@ -109,21 +116,33 @@ class Planning:
         seconds = min(max(intent.seconds or 0, 1), LONGEST_TIMEOUT_S) if timed else 0
         run_mode = RunMode.REMOVE_ON_TIMEOUT if timed else RunMode.LOOP
         area = area_of(intent, self.profile, NOTICE_AREA, run_mode, seconds)
-        steps = self._steps(ask.UpdateAreas((area,)), display=IN_FRONT)
+        steps = self._steps(ask.UpdateAreas((area,), remove_all=True), display=IN_FRONT)
         yield Job("notice", steps, Change((("notice", Held(wanted, Memory.RAM, intent.key)),)), (intent.key,))
 
     def _programme(self, entries: tuple[Entry, ...]) -> Iterator[Job]:
-        held = {}
-        if "files" in self.known.slots:
-            held = programme_slots(self.known)
-        else:
-            change = Change((("files", Held(NOTHING, Memory.FLASH)),), tuple(programme_slots(self.known)))
-            yield Job("forget", self._steps(ask.DeleteFiles()), change)
+        there = files_of(self.known)
+        is_known = "files" in self.known.slots
+        if not is_known:
+            swept = tuple(
+                (slot, Held(NOTHING, kind)) for slot, kind in (("files", Memory.FLASH), ("others", Memory.RAM))
+            )
+            yield Job("forget", self._steps(ask.DeleteFiles()), Change(swept, tuple(there)))
+        held = there if is_known else {}
         contents = [content_of(entry, self.profile) for entry in entries]
-        names = named([content for content, _ in contents], {name: h.digest for name, h in held.items()})
+        names = named([content for content, _ in contents], held)
         yield from self._writes(list(zip(names, entries, strict=True)), held)
+        if is_known and "others" not in self.known.slots:
+            yield self._sweep(held)
 
-    def _writes(self, files: list[tuple[str, Entry]], held: dict[str, Held]) -> Iterator[Job]:
+    def _sweep(self, held: Mapping[str, str]) -> Job:
+        """Delete what another computer may have put beside our files. What a card answers then is not known."""
+        names = others(held)
+        starts = range(0, len(names), NAMES_A_FRAME)
+        requests = [ask.DeleteFiles(names[at : at + NAMES_A_FRAME]) for at in starts]
+        change = Change((("others", Held(NOTHING, Memory.RAM)),))
+        return Job("sweep", self._steps(*requests, answered=False), change)
+
+    def _writes(self, files: list[tuple[str, Entry]], held: Mapping[str, str]) -> Iterator[Job]:
         new = [(name, entry) for name, entry in files if name not in held]
         old = tuple(name for name in held if name not in dict(files))
         locked = self.known.slots["lock"].key if "lock" in self.known.slots else ""
@@ -167,10 +186,10 @@ def all_jobs(intents: Iterable[Intent], planning: Planning) -> Iterator[Job]:
     return (job for intent in intents for job in planning.jobs(intent))
 
 
-def programme_slots(known: Known) -> dict[str, Held]:
-    """The programme files the card has, in the order it plays them."""
-    flash = known.of(Memory.FLASH)
-    return {name: held for name, held in flash.items() if name[0] == "P" and name[1:].isdecimal()}
+def files_of(known: Known) -> dict[str, str]:
+    """The digests of the programme files the card has, in the order it plays them; what is old is in doubt."""
+    files = {name: held for name, held in known.of(Memory.FLASH).items() if name[0] == "P" and name[1:].isdecimal()}
+    return {name: DOUBTFUL if held.is_old else held.digest for name, held in files.items()}
 
 
 @lru_cache(maxsize=4096)
@@ -178,7 +197,8 @@ def content_of(entry: Entry, profile: Profile) -> tuple[str, Programme]:
     """The digest of a programme whatever its name, and the programme under a placeholder."""
     area = area_of(entry, profile, PROGRAMME_AREA, RunMode.LOOP, 0)
     life = Life(entry.first, entry.last) if entry.first and entry.last else None
-    programme = Programme("P000", (area,), life, periods=entry.hours)
+    week = on_days(*entry.weekdays) if entry.weekdays else EVERY_DAY
+    programme = Programme("P000", (area,), life, week=week, periods=entry.hours)
     return digest(programme.to_bytes()), programme
 
 

@@ -29,9 +29,10 @@ class Request:
     def _payload(self) -> bytes:
         return b""
 
-    def to_data(self) -> bytes:
-        """The data of the frame."""
-        return self.CODE + bytes((REPLY_WANTED,)) + self.spare.to_bytes(2, "little") + self._payload()
+    def to_data(self, *, answered: bool = True) -> bytes:
+        """The data of the frame; not `answered` asks the card to say nothing."""
+        reply = bytes((REPLY_WANTED if answered else NO_REPLY,))
+        return self.CODE + reply + self.spare.to_bytes(2, "little") + self._payload()
 
 
 @dataclass(frozen=True, slots=True)

@@ -240,7 +240,8 @@ def test_a_port_that_goes_away_and_comes_back_is_opened_again_and_only_checked()
     conversation.plug_in()
     conversation.run(3.0)
     assert conversation.link.reason == ""
-    assert 0 < len(conversation.sent) <= 8  # the notice area, and a look at each file
+    assert 0 < len(conversation.sent) <= 13  # the notice area, a look at each file, strangers' files swept away
+    assert not any(b"\xa1\x05" in content for content in conversation.sent)  # none is written
     assert card.status(conversation.now).texts == MONDAY
 
 

@@ -282,3 +282,36 @@ def test_frames_are_described_and_echoes_are_no_replies() -> None:
     assert replies.feed(wire) == []
     assert len(replies.feed(bytes.fromhex(FRAMES["captured reply"][1]))) == 1
     assert replies.rejected == 0
+
+
+def test_a_day_that_does_not_fit_beside_the_last_has_the_memory_laid_out_anew() -> None:
+    panel = Panel(64, 32)
+    days = [
+        tuple("财政预算决算公开会议部署采购办法施行培训通知节约机关创"[:20]),
+        tuple("税收增长政策解读资金监管绩效评价国库支付债券会计")[:20],
+    ]
+    sign = AlphaSign(panel)
+    conversation = a_conversation(sign)
+    for day in days:
+        texts = ("".join(day[:20]), "".join(day[20:] or day[:2]))
+        conversation.want("sign", *wishes(texts, panel=panel))
+        conversation.run_until_idle(400)
+        assert seen(sign, conversation.now) == expected(texts, panel)
+        assert conversation.link.sign("sign").reason == ""
+
+
+def test_where_day_and_notice_do_not_fit_together_the_notice_shows_and_the_day_comes_back_after_it() -> None:
+    panel = Panel(64, 32)
+    sign = AlphaSign(panel)
+    conversation = a_conversation(sign)
+    texts = ("".join(chr(0x4E00 + 7 * place) for place in range(34)), "预算")
+    notice = "今日停电请各位来访者有序离开"
+    for in_front, shown, keys in (
+        ("", texts, ("item 1", "item 2")),
+        (notice, (notice,), ("notice", "item 1")),  # what is covered, as far as it has room
+        ("", texts, ("item 1", "item 2")),
+    ):
+        conversation.want("sign", *wishes(texts, in_front, panel=panel))
+        conversation.run_until_idle(400)
+        assert seen(sign, conversation.now) == expected(shown, panel)
+        assert conversation.link.sign("sign").showing() == keys

@@ -38,6 +38,7 @@ def items(draw: st.DrawFn) -> Item:
         valid_until=last,
         effect=draw(st.none() | st.sampled_from(Effect)),
         dwell_s=draw(st.none() | st.floats(0.5, 60)),
+        weekdays=tuple(sorted(draw(st.sets(st.integers(1, 7))))),
     )
 
 

@@ -1,5 +1,6 @@
 """What shows when: the day's items, the newest bulletin when there is none today, notices by their instants."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -38,6 +39,17 @@ TWO_DAYS = Rotation(
 )
 def test_todays_items_show_or_else_the_newest_bulletin(now: datetime, believed: bool, keys: list[str]) -> None:
     assert [item.key for item in showing(TWO_DAYS, now, believed=believed).items] == keys
+
+
+def test_items_of_certain_days_of_the_week_show_on_no_other_while_the_clock_is_believed() -> None:
+    week = replace(an_item(MONDAY, 1, date(2026, 12, 6)), weekdays=(1, 3), key="课")
+    other = replace(an_item(MONDAY, 2, date(2026, 12, 6)), weekdays=(2,), key="会")
+    rotation = Rotation(items=(week, other), fallback="省财政厅")
+    days = {day: office_noon(MONDAY) + timedelta(days=day) for day in range(21)}
+    shown = {day: [item.key for item in showing(rotation, now).items] for day, now in days.items()}
+    assert [shown[day] for day in range(7)] == [["课"], ["会"], ["课"], [], [], [], []]
+    assert [shown[day] for day in (14, 15, 17)] == [["课"], ["会"], []]  # no longer valid, but of the newest bulletin
+    assert [item.key for item in showing(rotation, days[4], believed=False).items] == ["课", "会"]
 
 
 def test_the_day_shown_is_that_of_the_newest_item() -> None:

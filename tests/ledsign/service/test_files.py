@@ -8,7 +8,7 @@ import pytest
 
 from ledsign.plan import Held, Known, Memory
 from ledsign.service.edition import EditionFollower, read_edition
-from ledsign.service.files import LARGEST_JOURNAL_BYTES, Journal, SlotFile, write_whole
+from ledsign.service.files import LARGEST_JOURNAL_BYTES, Journal, Moment, SlotFile, write_whole
 from tests.ledsign.hall import Hall
 
 NOON = datetime(2026, 11, 23, 4, 0, 0, 123456, tzinfo=UTC)
@@ -55,6 +55,21 @@ def test_flash_slots_are_remembered_and_ram_is_not(tmp_path: Path) -> None:
     slots.write("大厅/东", "onbon 1", known)
     slots.flush()
     assert SlotFile(tmp_path).read("大厅/东", "onbon 1") == Known({"P000": Held("abc", Memory.FLASH, "item")})
+
+
+def test_a_restart_makes_slots_no_older_and_no_younger_than_they_are(tmp_path: Path) -> None:
+    slots = SlotFile(tmp_path)
+    hours = {"P000": 2.5, "P001": 40.0}
+    now = Moment(link_s=500_000.0, machine_s=3_600_000.0)
+    known = Known({name: Held("abc", Memory.FLASH, "", now.link_s - age * 3600) for name, age in hours.items()})
+    slots.write("大厅", "onbon 1", known, now)
+    slots.flush()
+    later = Moment(link_s=7.0, machine_s=now.machine_s + 3600)
+    read = SlotFile(tmp_path).read("大厅", "onbon 1", later).slots
+    for name, age in hours.items():
+        assert 0 <= (later.link_s - read[name].at) / 3600 - (age + 1) < 1, name  # to the hour
+    before = SlotFile(tmp_path).read("大厅", "onbon 1", Moment(7.0, 100.0)).slots
+    assert {held.at for held in before.values()} == {7.0}  # the machine's clock was set back
 
 
 def test_slots_of_another_port_or_damaged_ones_are_not_believed(tmp_path: Path) -> None:

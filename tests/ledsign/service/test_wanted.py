@@ -87,6 +87,28 @@ def test_a_clock_that_is_not_believed_keeps_no_hours() -> None:
     assert [intent.lit for intent in made.intents if isinstance(intent, SetHours)] == [True]
 
 
+def test_on_days_of_the_week_without_an_item_a_sign_that_keeps_days_falls_back_by_itself() -> None:
+    course = tuple(replace(item, weekdays=(1, 4)) for item in items(("甲",), DAY))
+    signs = (SignPanel("大厅", 256, 16),)
+    made = Edition(1, PUBLISHED, Rotation(signs=signs, items=course, fallback="省财政厅"))
+    noon = datetime.combine(DAY, time(4), tzinfo=UTC)
+
+    def weeks(protocol: str) -> list[tuple[str, tuple[int, ...], bool]]:
+        told = wish_of(made, replace(sign(protocol), news_from=None, news_until=None), planner_of(protocol), noon)
+        (programme,) = [intent for intent in told.intents if isinstance(intent, ShowProgramme)]
+        return [(entry.key[-1], entry.weekdays, entry.first is None) for entry in programme.entries]
+
+    kept = [("1", (1, 4), False), ("k", (2, 3, 5, 6, 7), True)]
+    assert weeks("onbon-bx5k") == weeks("jetfile2") == kept
+    assert weeks("alpha") == weeks("onbon-bx5e") == kept[:1]
+    hours = wish_of(made, sign("onbon-bx5k"), planner_of("onbon-bx5k"), noon).intents
+    (programme,) = [intent for intent in hours if isinstance(intent, ShowProgramme)]
+    day, night = ((time(8, 30), time(17, 30)),), ((time(0), time(8, 30)), (time(17, 30), time(23, 59, 59)))
+    assert [(entry.weekdays, entry.hours) for entry in programme.entries] == [
+        ((1, 4), day), ((), night), ((2, 3, 5, 6, 7), day)
+    ]  # fmt: skip
+
+
 def test_an_urgent_notice_comes_first_at_any_hour_and_ends_again() -> None:
     ends = datetime.combine(DAY, time(20), tzinfo=UTC) - timedelta(hours=8)
     urgent = Notice("停电", "今日停电", Urgency.URGENT, None, ends)

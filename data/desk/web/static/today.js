@@ -40,7 +40,8 @@ async function follow() {
   shown = told.problems.map((_, number) => number).filter((number) => rows()[number]?.querySelector("textarea").value.trim());
   for (const sign of told.signs) tell(sign);
   rows().forEach((row, number) => beside(row, told.problems[number] ?? [], told.signs.map((sign) => [sign, sign.items[number]])));
-  list(document.querySelector("#hints"), told.hints.map((hint) => ["hint", hint]));
+  const crowded = told.signs.filter((sign) => sign.crowded).map((sign) => ["hint warn", sign.crowded]);
+  list(document.querySelector("#hints"), [...crowded, ...told.hints.map((hint) => ["hint", hint])]);
   document.documentElement.dataset.followed = String(mine);
 }
 

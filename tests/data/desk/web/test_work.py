@@ -1,6 +1,7 @@
 """A day's work in the browser: the file read, the items put in order, approved by another, published, taken back."""
 
 import re
+from dataclasses import replace
 from datetime import date
 from io import BytesIO
 from urllib.parse import parse_qs
@@ -10,8 +11,10 @@ from PIL import Image, ImageSequence
 from sqlalchemy import select
 
 from data.desk.bulletin import hints
+from data.desk.settings import SignStyle
+from data.desk.web.app import make_app
 from data.importers.template import write_template
-from data.records import BulletinItem, ItemKind, Notice, Office
+from data.records import BulletinItem, ItemKind, Notice, Office, SignFact, Site
 from data.review.standing import standing
 from data.store.accounts import add_role
 from data.store.drafts import draft_records
@@ -19,8 +22,8 @@ from data.store.history import remember
 from data.store.imports import ImportRow
 from data.store.roles import Role
 from tests.data.desk.web.conftest import AUDITOR, EDITOR, OTHER_EDITOR, PUBLISHER, REVIEWER, OpenBrowser
-from tests.helpers.staff import Staff
-from tests.helpers.web import Browser
+from tests.helpers.staff import SITE, Staff
+from tests.helpers.web import HOST, Browser, served
 
 TICKED: dict[str, str | list[str]] = {"verdict": "approve", "checked": ["0", "1", "2", "3"]}
 FIVE = "2026-11-23\n1. 工作会议召开\n2. 预算公开（政府信息）\n3. 宣传周活动\n4. 征求意见\n5. 大厅开放\n"
@@ -356,6 +359,25 @@ def test_the_signs_follow_the_form_as_it_is_typed(browse: OpenBrowser, staff: St
     assert told["hints"] == ["现有 2 条，规定每天 5 条", "其中政府信息 0 条，规定 1 至 2 条"]
     assert items(staff) == [], "looking saves nothing"
     assert browse(AUDITOR).send("/today/lamps", rows("x")).status_code == 200
+
+
+def test_editor_and_reviewer_are_told_when_a_sign_does_not_hold_the_day(staff: Staff) -> None:
+    staff.stand(Site(SITE, signs=(SignFact("hall", 128, 32),)))
+    alpha = replace(staff.desk.settings, styles=(SignStyle("hall", "alpha"),))
+    day = [f"{number}、{'全省财政工作会议部署预算编制过紧日子压减一般性支出' * 2}" for number in "甲乙丙丁戊"]
+    lack = "“hall”放不下：这块屏同时最多 24 幅点阵图"
+    with served(make_app(replace(staff.desk, settings=alpha), [HOST])) as client:
+        editor, reviewer = Browser(str(client.base_url)), Browser(str(client.base_url))
+        editor.sign_in(EDITOR)
+        reviewer.sign_in(REVIEWER)
+        (sign,) = editor.send("/today/lamps", rows(*day)).json()["signs"]
+        assert sign["crowded"].startswith(lack)
+        assert editor.send("/today/lamps", rows("闭馆")).json()["signs"][0]["crowded"] == ""
+        number = re.findall(r"编号 (\d+)", save(editor, "submit", *day))[0]
+        assert lack in editor.words("/today?day=2026-11-23")
+        assert lack in reviewer.words(f"/review/{number}")
+        editor.close()
+        reviewer.close()
 
 
 def test_a_decision_is_shown_with_its_reason(browse: OpenBrowser) -> None:
