@@ -82,10 +82,20 @@ class Known:
         return Known(lately | old)
 
     def doubting(self, job: Job) -> Known:
-        """After a job was given up without an answer: what it wrote may be there, what it deleted may be gone."""
-        written = [(n, h.memory) for n, h in job.change.filled if job.writes and n not in self.slots]
-        deleted = [(n, Memory.FLASH) for n in job.change.emptied if n in self.of(Memory.FLASH)]
-        return Known({**self.slots, **{name: Held(DOUBTFUL, memory) for name, memory in written + deleted}})
+        """After a job was given up without an answer: what it wrote may be there or not, what it deleted may be gone.
+
+        What costs nothing to say again is forgotten, and so is a file that was new and takes no room. Where a text
+        stands in RAM, or something stood in flash before, the slot is in doubt, with the keys of both.
+        """
+        slots = dict(self.slots)
+        for name, held in job.change.filled:
+            before = slots.pop(name, None)
+            costs = held.key if held.memory is Memory.RAM else before or job.writes
+            if costs:
+                keys = dict.fromkeys(f"{before.key if before else ''} {held.key}".split())
+                slots[name] = Held(DOUBTFUL, held.memory, " ".join(keys))
+        gone = {name: Held(DOUBTFUL, Memory.FLASH) for name in job.change.emptied if name in self.of(Memory.FLASH)}
+        return Known(slots | gone)
 
     def after_silence(self) -> Known:
         """What is still certain when the line was gone: only flash survives a power cut."""

@@ -17,7 +17,7 @@ T = TypeVar("T")
 W = TypeVar("W", bound=StrEnum)
 
 _WORDS: Mapping[type, str] = {
-    bool: "true 或 false",
+    bool: " true 或 false",
     int: "整数",
     float: "带小数点的数，例如 2.0",
     str: "引号里的文字",

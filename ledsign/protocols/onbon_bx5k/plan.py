@@ -99,14 +99,17 @@ class Planning:
     def _check(self) -> Iterator[Job]:
         """Whether the card still has its files: releasing a file it lacks is answered with error 6.
 
-        That a card answers so is derived; one that does not is simply never found wanting.
+        That a card answers so is derived; one that does not is simply never found wanting. A file in doubt is released
+        without asking: the card may still be held at it.
         """
         if "check" in self.known.slots:
             return
-        names = tuple(name for name, content in files_of(self.known).items() if content != DOUBTFUL)
-        requests: list[ask.Request] = [ask.LockProgramme(name, locked=False) for name in names]
+        releases = {name: ask.LockProgramme(name, locked=False) for name in files_of(self.known)}
+        doubtful = [name for name, content in files_of(self.known).items() if content == DOUBTFUL]
+        loosened = self._steps(*(releases.pop(name) for name in doubtful), answered=False)
+        asked = self._steps(*(releases.values() or [ask.Ping()]))
         change = Change((("check", Held(NOTHING, Memory.RAM)),), ("lock",))
-        yield Job("check", self._steps(*(requests or [ask.Ping()])), change, lost=(*names, "files", "clock"))
+        yield Job("check", (*loosened, *asked), change, lost=(*releases, "files", "clock"))
 
     def _notice(self, intent: ShowNotice) -> Iterator[Job]:
         wanted = digest(intent.key, str(intent.until), marked(intent.composition))
@@ -145,19 +148,25 @@ class Planning:
     def _writes(self, files: list[tuple[str, Entry]], held: Mapping[str, str]) -> Iterator[Job]:
         new = [(name, entry) for name, entry in files if name not in held]
         old = tuple(name for name in held if name not in dict(files))
-        locked = self.known.slots["lock"].key if "lock" in self.known.slots else ""
+        # A lock that was given up unanswered names both files it may hold the card at; either will do.
+        locked = self.known.slots["lock"].key.split()[-1] if "lock" in self.known.slots else ""
         if len(new) > 1 and old and not locked:
             locked = old[0]
             yield self._lock(locked)
         yield from (self._write(name, entry) for name, entry in new)
-        if locked in old and files:
+        if locked and files and locked not in dict(files):
             locked = files[0][0]
             yield self._lock(locked)
+        if locked in old:  # nothing follows: once its file is gone, no card lets go of it
+            yield self._release(locked)
         if old:
             yield Job("delete", self._steps(ask.DeleteFiles(old)), Change(emptied=old), lost=old, tidies=True)
-        if locked:
-            release = self._steps(ask.LockProgramme(locked, locked=False))
-            yield Job("release", release, Change(emptied=("lock",)), lost=("lock",))
+        if locked in dict(files):
+            yield self._release(locked)
+
+    def _release(self, name: str) -> Job:
+        steps = self._steps(ask.LockProgramme(name, locked=False))
+        return Job("release", steps, Change(emptied=("lock",)), lost=(name,))
 
     def _lock(self, name: str) -> Job:
         change = Change((("lock", Held(digest(name), Memory.RAM, name)),))

@@ -10,7 +10,7 @@ from ledsign.emulator.onbon_card import OnbonCard, Refusal
 from ledsign.intent import Ask, EndNotice, Entry, Intent, SetBrightness, ShowNotice, ShowProgramme
 from ledsign.link.events import NoteKind
 from ledsign.link.state import LONGEST_REST_S, REFRESH_S, Link, SignLink
-from ledsign.plan import Known
+from ledsign.plan import DOUBTFUL, Change, Held, Job, Known, Memory
 from ledsign.profile import LineSettings, profile_of
 from ledsign.protocols.onbon_bx5k import OnbonBx5k
 from ledsign.protocols.onbon_bx5k.errors import CardError
@@ -314,6 +314,28 @@ class Unwilling(OnbonCard):
 
     def _set_brightness(self, payload: bytes) -> None:  # noqa: ARG002 - as every card
         raise Refusal(CardError.COMMAND)
+
+
+def test_a_card_is_let_go_of_a_file_in_doubt_without_being_asked_for_it() -> None:
+    known = Known({"P000": Held(DOUBTFUL, Memory.FLASH), "P001": Held("a digest", Memory.FLASH)})
+    (check,) = OnbonBx5k().jobs((Ask(),), known, profile_of("onbon-bx5k"), 1)
+    assert [(step.answered, b"P000" in step.content) for step in check.steps] == [(False, True), (True, False)]
+    assert "P000" not in check.lost
+    (ping,) = OnbonBx5k().jobs((Ask(),), Known(), profile_of("onbon-bx5k"), 1)
+    assert [step.answered for step in ping.steps] == [True]
+
+
+def test_a_job_given_up_leaves_in_doubt_what_it_may_have_changed_and_no_more() -> None:
+    before = Known({"P000": Held("old", Memory.FLASH, "a b"), "clock": Held("now", Memory.RAM)})
+    for name, memory, key, writes, left in (
+        ("P000", Memory.FLASH, "b", 0, Held(DOUBTFUL, Memory.FLASH, "a b")),
+        ("P001", Memory.FLASH, "b", 1, Held(DOUBTFUL, Memory.FLASH, "b")),
+        ("files", Memory.FLASH, "", 0, None),
+        ("clock", Memory.RAM, "", 0, None),
+        ("lock", Memory.RAM, "P001", 0, Held(DOUBTFUL, Memory.RAM, "P001")),
+    ):
+        job = Job(name, (), Change(((name, Held("new", memory, key)),)), writes=writes)
+        assert before.doubting(job).slots.get(name) == left, name
 
 
 def test_a_refusal_is_told_tried_again_seldom_and_not_remembered_without_end() -> None:
