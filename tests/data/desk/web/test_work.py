@@ -364,7 +364,8 @@ def test_the_signs_follow_the_form_as_it_is_typed(browse: OpenBrowser, staff: St
 def test_editor_and_reviewer_are_told_when_a_sign_does_not_hold_the_day(staff: Staff) -> None:
     staff.stand(Site(SITE, signs=(SignFact("hall", 128, 32),)))
     alpha = replace(staff.desk.settings, styles=(SignStyle("hall", "alpha"),))
-    day = [f"{number}、{'全省财政工作会议部署预算编制过紧日子压减一般性支出' * 2}" for number in "甲乙丙丁戊"]
+    long = "全省财政工作会议部署预算编制，强调过紧日子，压减一般性支出，严控“三公”经费，盘活存量资金。"
+    day = [long[place:] + long[:place] for place in (0, 1, 2, 3, 5)]
     lack = "“hall”放不下：这块屏同时最多 24 幅点阵图"
     with served(make_app(replace(staff.desk, settings=alpha), [HOST])) as client:
         editor, reviewer = Browser(str(client.base_url)), Browser(str(client.base_url))
