@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEvent, QEventLoop
+from PySide6.QtGui import QImage
 from PySide6.QtQuick import QQuickItem
 
 from data.edition.reader import Edition
@@ -18,8 +19,9 @@ from kiosk.viewmodels.way import Stop
 
 PORTRAIT, LANDSCAPE = (1080, 1920), (1920, 1080)
 SETTLE_MS = 150
-"""Long enough for pictures that load in the background; nothing moves, since motion is off."""
-
+"""Long enough for most pages to be laid out; nothing moves, since motion is off."""
+FRAME_MS = 40
+"""Between two looks at a page that has to stay the same."""
 
 LOADING_MS = 6000
 """How long a large picture may take on a busy machine."""
@@ -160,16 +162,23 @@ def _take(settings: Settings, picture: Picture, folder: Path) -> str:
     # The first frame makes what is still missing begin to load.
     kiosk.window.grabWindow()
     settle(SETTLE_MS)
-    for _ in range(LOADING_MS // SETTLE_MS):
-        if not _loading(kiosk.window.contentItem()):
-            break
-        settle(SETTLE_MS)
-    image = kiosk.window.grabWindow()
+    image = _settled(kiosk)
     kiosk.close()
     file = folder / f"{picture.name}.png"
     if not image.save(str(file)):
         raise OSError(f"{file} cannot be written")
     return picture.name
+
+
+def _settled(kiosk: Kiosk) -> QImage:
+    """The page once nothing on it changes any more: on a busy machine buttons that a long page needs come late."""
+    image = kiosk.window.grabWindow()
+    for _ in range(LOADING_MS // FRAME_MS):
+        settle(FRAME_MS)
+        before, image = image, kiosk.window.grabWindow()
+        if image == before and not _loading(kiosk.window.contentItem()):
+            break
+    return image
 
 
 def _loading(item: QQuickItem) -> bool:

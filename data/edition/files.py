@@ -55,6 +55,11 @@ def digest_of(path: Path) -> str:
     return digest.hexdigest()
 
 
+def is_whole(path: Path, digest: str) -> bool:
+    """Whether a file is there and has this SHA-256."""
+    return path.is_file() and digest_of(path) == digest
+
+
 def link_or_copy(source: Path, target: Path) -> None:
     """Let `target` have the bytes of `source`, sharing the disk's blocks where the file system can."""
     try:

@@ -10,7 +10,7 @@ import tempfile
 from pathlib import Path
 
 from data.edition.built import Built
-from data.edition.files import link_or_copy, remove_folder, sync_file, sync_folder, write_whole
+from data.edition.files import is_whole, link_or_copy, remove_folder, sync_file, sync_folder, write_whole
 from data.edition.lobby import folder_name
 from data.edition.manifest import LOBBY_NAME, MANIFEST_NAME, ROTATION_NAME, SIGNATURE_NAME, Manifest
 from data.edition.signing import Signer
@@ -21,7 +21,10 @@ KEPT = 5
 
 
 def package(built: Built, manifest: Manifest, signer: Signer, published: Path, documents: Path) -> Path:
-    """Write the edition's folder, whole or not at all, and return it. FileNotFoundError names a missing document."""
+    """Write the edition's folder, whole or not at all, and return it.
+
+    FileNotFoundError names a document that is missing or damaged.
+    """
     published.mkdir(parents=True, exist_ok=True)
     _bring_blobs(manifest, published / "blobs", documents)
     beside = Path(tempfile.mkdtemp(prefix=".making.", dir=published))
@@ -69,9 +72,10 @@ def _fill(folder: Path, built: Built, manifest: Manifest, signer: Signer) -> Non
 def _bring_blobs(manifest: Manifest, blobs: Path, documents: Path) -> None:
     blobs.mkdir(exist_ok=True)
     for digest in manifest.blobs:
-        if not (blobs / digest).exists():
-            if not (documents / digest).is_file():
+        if not is_whole(blobs / digest, digest):
+            if not is_whole(documents / digest, digest):
+                state = "已损坏" if (documents / digest).is_file() else "不在了"
                 raise FileNotFoundError(
-                    f"已批准的内容用到的文档 {digest} 不在 {documents}，没有发布。请重新导入那个文件，或从备份恢复。"
+                    f"已批准的内容用到的文档 {documents / digest} {state}，没有发布。请重新导入那个文件，或从备份恢复。"
                 )
             write_whole(blobs / digest, (documents / digest).read_bytes())

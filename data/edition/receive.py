@@ -13,7 +13,7 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from data.edition.files import digest_of, link_or_copy, only_one, remove_folder, sync_file, sync_folder
+from data.edition.files import digest_of, is_whole, link_or_copy, only_one, remove_folder, sync_file, sync_folder
 from data.edition.lobby import Lobby, Order, folder_name
 from data.edition.manifest import FORMAT, LOBBY_NAME, MANIFEST_NAME, ROTATION_NAME, SIGNATURE_NAME, Manifest
 from data.edition.reader import Edition
@@ -125,22 +125,18 @@ def _fill(incoming: Path, source: Source, lobby: Lobby, manifest: Manifest) -> N
     known = {digest: path / name for before, path in lobby.editions() for name, digest in before.files.items()}
     for name, digest in manifest.files.items():
         target = incoming / name
-        if digest in known and _has_digest(known[digest], digest):
+        if digest in known and is_whole(known[digest], digest):
             link_or_copy(known[digest], target)
         else:
             source.fetch(name, target)
         _require_digest(target, digest, name)
     for digest in manifest.blobs:
         lobby.blob(digest).parent.mkdir(exist_ok=True)
-        if not _has_digest(lobby.blob(digest), digest):
+        if not is_whole(lobby.blob(digest), digest):
             source.fetch_blob(digest, incoming / digest)
             _require_digest(incoming / digest, digest, digest)
             sync_file(incoming / digest)
             (incoming / digest).replace(lobby.blob(digest))
-
-
-def _has_digest(path: Path, digest: str) -> bool:
-    return path.is_file() and digest_of(path) == digest
 
 
 def _require_digest(path: Path, digest: str, name: str) -> None:

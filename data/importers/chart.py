@@ -7,6 +7,7 @@ from data.importers.container import MOST_BYTES
 from data.importers.flow_owner import owner_of, ownerless
 from data.importers.known import Known
 from data.importers.parsed import Parsed, Scope
+from data.importers.picture.others import other_picture
 from data.importers.picture.page import Page
 from data.importers.picture.pdf import Drawn, is_pdf, read_pdf
 from data.importers.picture.raster import is_raster, read_raster
@@ -37,7 +38,7 @@ def names_owner(asked: Asked) -> bool:
 def parse_chart(body: bytes, asked: Asked) -> Parsed:
     """The pages of one power's chart. Refusal where the file is none, cannot be shown, or names no power."""
     if not is_chart(body):
-        raise Refusal(_not_a_chart())
+        raise Refusal(_not_a_chart(body))
     if len(body) > MOST_BYTES:
         raise Refusal(
             f"文件有 {len(body) / 2**20:.0f} MB，超过 {MOST_BYTES // 2**20} MB 的上限。请缩小后另存，再导入。"
@@ -52,7 +53,10 @@ def parse_chart(body: bytes, asked: Asked) -> Parsed:
     return Parsed("power", (power,), problems, _SCOPE, documents=tuple(page.body for page in drawn.pages))
 
 
-def _not_a_chart() -> str:
+def _not_a_chart(body: bytes) -> str:
+    other = other_picture(body)
+    if other:
+        return f"{other}。流程图的图片只收 .png 和 .jpg（静止的一张），或 PDF。请另存为 .png，再导入。"
     return (
         "这不是流程图文件。流程图可以是 BPMN（.bpmn）、图片（.png、.jpg）或 PDF；其他格式请另存为 PDF。"
         "步骤表请填在事项的 Excel 里，按“权力事项”导入。"
@@ -69,7 +73,12 @@ def _words(drawn: Drawn) -> Iterator[Problem]:
 
 
 def _looks(pages: tuple[Page, ...]) -> Iterator[Problem]:
+    """What a visitor would see badly. Refusal where there would be nothing to see."""
+    if all(page.blank for page in pages):
+        raise Refusal("图是空白的，上面什么也没有。请打开看一看，重新导出后再导入。")
     for number, page in enumerate(pages, 1):
+        if page.blank:
+            yield warning(f"第 {number} 页", "这一页是空白的，大厅里也会显示一张白纸。请删去这一页，再导入。")
         if max(page.picture.width, page.picture.height) < _SHARP:
             size = f"{page.picture.width} × {page.picture.height}"
             yield warning(f"第 {number} 页", f"图只有 {size} 像素，放大后会模糊。有更清楚的，请换一个。")

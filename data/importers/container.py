@@ -9,6 +9,7 @@ from zipfile import ZipFile
 from olefile import OleFileIO
 
 from data.importers import archive
+from data.importers.picture.others import other_picture
 from data.importers.refusal import Refusal
 
 MOST_BYTES = 32 * 2**20
@@ -32,13 +33,13 @@ _AS_DOCUMENT = "请用 Word 或 WPS 打开，另存为 .docx 后再导入。"
 _PASSWORD = "文件加了密码，打不开。请用原软件打开，去掉密码（文件—信息—保护）后另存，再导入。"  # noqa: S105 - a sentence
 
 _AS_CHART = "是某个事项的流程图的，请把文件名改成事项编号，如 1001.png，按“流程图”导入。"
+_AS_PNG = "是某个事项的流程图的，请另存为 .png，文件名写事项编号，如 1001.png，按“流程图”导入。"
+_AS_BPMN = "是某个事项的流程图的，请在 Visio 里导出 BPMN 2.0 或 PDF，文件名写事项编号，如 1001.pdf，按“流程图”导入。"
 _REFUSED_STARTS: tuple[tuple[bytes, str], ...] = (
     (b"{\\rtf", f"这是 RTF 文件。{_AS_DOCUMENT}"),
     (b"%PDF", f"这是 PDF 文件，读不出其中的条目。请导入生成它的 Word 或 Excel 文件。{_AS_CHART}"),
     (b"\x89PNG", f"这是图片，读不出其中的文字。请导入 Word、Excel 或文本文件。{_AS_CHART}"),
     (b"\xff\xd8\xff", f"这是图片，读不出其中的文字。请导入 Word、Excel 或文本文件。{_AS_CHART}"),
-    (b"GIF8", "这是图片，读不出其中的文字。请导入 Word、Excel 或文本文件。"),
-    (b"BM", "这是图片，读不出其中的文字。请导入 Word、Excel 或文本文件。"),
     (b"Rar!", "这是 RAR 压缩包。请解开后导入里面的文件。"),
     (b"7z\xbc\xaf", "这是 7z 压缩包。请解开后导入里面的文件。"),
     (b"\x1f\x8b", "这是 gz 压缩包。请解开后导入里面的文件。"),
@@ -85,6 +86,9 @@ def recognise(name: str, body: bytes) -> Container:
     for start, sentence in _REFUSED_STARTS:
         if body.startswith(start) and (len(start) > _SHORT or _looks_binary(body)):
             raise Refusal(sentence)
+    other = other_picture(body)
+    if other:
+        raise Refusal(f"{other}，读不出其中的文字。请导入 Word、Excel 或文本文件。{_AS_PNG}")
     return _textual(name, body)
 
 
@@ -114,6 +118,8 @@ def _office_open(names: frozenset[str]) -> Container:
         raise Refusal(f"这是二进制的 .xlsb 工作簿。{_AS_WORKBOOK}")
     if any(name.startswith("ppt/") for name in names):
         raise Refusal("这是演示文稿。请导入 Word、Excel 或文本文件。")
+    if any(name.startswith("visio/") for name in names):
+        raise Refusal(f"这是 Visio 图。{_AS_BPMN}")
     if "EncryptedPackage" in names:
         raise Refusal(_PASSWORD)
     raise Refusal(archive.DAMAGED)
@@ -142,6 +148,8 @@ def _compound(name: str, body: bytes) -> Container:
     if "worddocument" in streams:
         own = "WPS 文字的 .wps" if name.casefold().endswith((".wps", ".wpt")) else "老式的 .doc"
         raise Refusal(f"这是{own}文件。{_AS_DOCUMENT}")
+    if "visiodocument" in streams:
+        raise Refusal(f"这是老式的 Visio 图。{_AS_BPMN}")
     if "powerpoint document" in streams:
         raise Refusal("这是演示文稿。请导入 Word、Excel 或文本文件。")
     raise Refusal(f"这种老式文件读不了。{_AS_DOCUMENT if name.casefold().endswith('.wps') else _AS_WORKBOOK}")

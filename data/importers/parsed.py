@@ -37,11 +37,9 @@ class Parsed:
     problems: tuple[Problem, ...]
     scope: Scope
     places: tuple[str, ...] = ()
+    """Where each record stands in the file, in the order of records; empty where the reader does not tell."""
     documents: tuple[bytes, ...] = ()
-    """Where each record stands in the file, in the order of records; empty where the reader does not tell.
-
-    `documents` are what the records name by hash and what must be kept with them.
-    """
+    """What the records name by hash and what must be kept with them."""
 
     @property
     def usable(self) -> bool:

@@ -40,7 +40,7 @@ def read(
 
 
 def _read(body: bytes, asked: Asked) -> Parsed:
-    if is_flow(asked.name, body):
+    if is_flow(asked.name, body) and not is_chart(body):
         return _flow(body, asked)
     if asked.kind == FLOW or (is_chart(body) and (asked.kind == "power" or (not asked.kind and names_owner(asked)))):
         return parse_chart(body, asked)

@@ -27,15 +27,16 @@ def raster(image: Image.Image, form: str = "PNG", **options: object) -> bytes:
     return out.getvalue()
 
 
-def pdf(texts: Sequence[str] = ("Apply",), password: str = "") -> bytes:
-    """A PDF with a box and these letters on each page."""
+def pdf(texts: Sequence[str] = ("Apply",), password: str = "", boxes: Sequence[int] | None = None) -> bytes:
+    """A PDF with these letters on each page, and a box on each or on some (counted from 0)."""
     document = FPDF(unit="mm", format="A4")
     document.set_creation_date(datetime(2026, 11, 23, tzinfo=UTC))
     document.set_font("helvetica", size=20)
-    for text in texts:
+    for number, text in enumerate(texts):
         document.add_page()
         document.set_fill_color(*RED)
-        document.rect(60, 100, 90, 40, style="F")
+        if boxes is None or number in boxes:
+            document.rect(60, 100, 90, 40, style="F")
         document.text(20, 40, text)
     if password:
         document.set_encryption(owner_password="owner", user_password=password)

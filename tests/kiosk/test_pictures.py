@@ -38,12 +38,17 @@ def pictured_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     named = [
         replace(licence(), pictures=kept(*PAGES) * 2),
         Power("TU-1", "只有一张图的事项", "licence", "office", pictures=kept(PAGES[0])),
-        Power("TU-2", "图不见了的事项", "licence", "office", pictures=(Picture("0" * 64, 800, 600),)),
+        *(
+            Power(key, "图坏了的事项", "licence", "office", pictures=(Picture(digest * 64, 2263, 3200),))
+            for key, digest in (("TU-2", "0"), ("TU-3", "a"), ("TU-4", "b"))
+        ),
     ]
     folder = write_edition(home / "000042", [*others, *named])
     (home / "blobs").mkdir()
     for body in PAGES:
         (home / "blobs" / sha256(body).hexdigest()).write_bytes(body)
+    (home / "blobs" / ("a" * 64)).write_bytes(PAGES[0][: len(PAGES[0]) // 2])
+    (home / "blobs" / ("b" * 64)).write_bytes(b"no picture")
     return folder
 
 
@@ -177,10 +182,24 @@ def test_pages_stand_one_below_the_other_and_are_loaded_when_they_come_near(kios
     assert share_of(kiosk, (44, 106, 94)) > 0.005
 
 
-def test_a_page_that_is_missing_says_so_calmly(kiosk: Kiosk, hand: Hand) -> None:
-    kiosk.shell.openPage("pictures", "TU-2", 0)
-    QTest.qWait(25)
-    assert hand.sees(GONE)
+@pytest.mark.parametrize("size", [(1080, 1920), (1920, 1080)], ids=["portrait", "landscape"])
+@pytest.mark.parametrize("key", ["TU-2", "TU-3", "TU-4"], ids=["missing", "half of it", "no picture"])
+@pytest.mark.qt_log_ignore("Error decoding")
+def test_a_page_that_cannot_be_shown_says_so_in_the_middle_of_what_is_in_sight(
+    kiosk: Kiosk, hand: Hand, key: str, size: tuple[int, int]
+) -> None:
+    kiosk.window.resize(*size)
+    kiosk.shell.openPage("pictures", key, 0)
+    for _ in range(200):
+        QTest.qWait(25)
+        if hand.sees(GONE):
+            break
+    for button in (None, "放大", "放大"):
+        if button:
+            hand.touch(button)
+        said = hand.find(GONE)
+        assert said.seen == said.place, "all of the sentence is in sight"
+        assert abs(said.place.center().x() - size[0] / 2) < 30
 
 
 def test_there_is_no_page_of_pictures_where_there_are_none(kiosk: Kiosk) -> None:

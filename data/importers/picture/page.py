@@ -17,14 +17,17 @@ _PLAIN_ENOUGH = 1_000_000
 """Bytes of a lossless page beyond which JPEG is tried: what is so large is a photograph or a scan."""
 _JPEG_QUALITY = 90
 _WHITE = (255, 255, 255)
+_NOISE = 12
+"""Levels of 256 within which nobody sees a line."""
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page and its bytes."""
+    """A page and its bytes; `blank` says that there is nothing on it."""
 
     picture: Picture
     body: bytes
+    blank: bool
 
 
 def page_of(image: Image.Image) -> Page:
@@ -43,7 +46,13 @@ def page_of(image: Image.Image) -> Page:
             )
         plain = plain.resize(size, Image.Resampling.LANCZOS)
     body = _written(plain)
-    return Page(Picture(sha256(body).hexdigest(), *plain.size), body)
+    return Page(Picture(sha256(body).hexdigest(), *plain.size), body, _is_blank(plain))
+
+
+def _is_blank(image: Image.Image) -> bool:
+    """Whether a picture is of one colour all over, but for the noise of a scanner."""
+    bands = ([level for level, count in enumerate(band.histogram()) if count] for band in image.split())
+    return all(levels[-1] - levels[0] < _NOISE for levels in bands)
 
 
 def _plain(image: Image.Image) -> Image.Image:

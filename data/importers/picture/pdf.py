@@ -18,7 +18,7 @@ _HEAD = 1024
 _REMEDY = "请用生成它的软件重新导出，或把流程图那几页另存为图片（.png），再导入。"
 _SAID: Mapping[str, str] = {
     "locked": "PDF 加了密码，打不开。请去掉密码后另存，再导入。",
-    "broken": f"PDF 已损坏，打不开。{_REMEDY}",
+    "broken": f"PDF 已损坏，或一页也没有，打不开。{_REMEDY}",
     "many": "PDF 超过 12 页。流程图只要图的那几页，请另存为单独的 PDF 再导入。",
     "large": f"PDF 的页面大得（或小得）不合常理，画不出来。{_REMEDY}",
 }

@@ -12,6 +12,8 @@ MOST_PIXELS = 60_000_000
 """A0 scanned at 150 dots an inch has 35 million; three bytes each are unpacked in memory."""
 LEAST = 300
 """Pixels of the longer side below which nothing on a chart can be read."""
+LEAST_ACROSS = 100
+"""Pixels of the shorter side below which it is a line, not a chart."""
 _FORMS = ("PNG", "JPEG")
 _BROKEN = "图片已损坏，打不开。请重新导出或另存，再导入。"
 
@@ -40,8 +42,12 @@ def read_raster(body: bytes) -> tuple[Page, ...]:
 def _check(image: Image.Image) -> None:
     if image.width * image.height > MOST_PIXELS:
         raise Refusal(_too_large(f"有 {image.width} × {image.height} 像素，"))
+    if image.format == "PNG" and getattr(image, "is_animated", False):
+        raise Refusal("这是会动的图片，大厅里只显示静止的。请把要显示的那一张另存为 .png，再导入。")
     if max(image.size) < LEAST:
         raise Refusal(f"图只有 {image.width} × {image.height} 像素，在大屏上看不清。请重新导出，长边不少于 1600 像素。")
+    if min(image.size) < LEAST_ACROSS:
+        raise Refusal(f"图有 {image.width} × {image.height} 像素，细得像一条线，看不出内容。请检查后重新导出。")
 
 
 def _too_large(size: str) -> str:

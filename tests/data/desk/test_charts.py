@@ -11,15 +11,20 @@ from data.desk.__main__ import main
 from data.desk.backup import back_up
 from data.desk.publishing import Publishing, publish
 from data.desk.reading import File, Outcome, import_files
+from data.edition.lobby import Lobby
 from data.edition.package import KEPT
 from data.edition.reader import Edition
+from data.edition.receive import receive
+from data.edition.signing import load_verifier
+from data.edition.source import FolderSource
 from data.records import Category, Disclosure, Office, Power, Step
+from data.review.published import Publication
 from data.store.drafts import draft
 from data.store.imports import ImportRow
 from data.store.undo import undo
 from tests.data.desk.conftest import NewStaff
 from tests.helpers.charts import pdf, picture, raster
-from tests.helpers.staff import EDITOR, PUBLISHER, Staff, site
+from tests.helpers.staff import EDITOR, PUBLISHER, SITE, Staff, site
 
 POWER = Power("1001", "会计从业资格的审批", "xk", "kjc", steps=(Step(1, "受理"), Step(2, "审查")))
 BARE = Power("1002", "代理记账资格的审批", "xk", "kjc")
@@ -141,9 +146,49 @@ def test_a_page_that_was_changed_on_the_way_is_not_taken_in(staff: Staff) -> Non
     (digest,) = documents(staff)
     path = staff.desk.home.documents / digest
     path.write_bytes(path.read_bytes()[:-1])
-    with pytest.raises(Exception, match="与清单不符"):
+    with pytest.raises(FileNotFoundError, match=f"{digest} 已损坏，没有发布。请重新导入那个文件"):
         staff.publish()
     assert blobs(staff) == set()
+    take(staff, "1001.png", PNG)
+    staff.publish()
+    assert blobs(staff) == {digest}, "the remedy that was named does help"
+
+
+def test_a_lobby_refuses_a_page_that_was_changed_on_the_way_and_fetches_one_it_lost(staff: Staff) -> None:
+    take(staff, "1001.png", PNG)
+    staff.approve(staff.submit())
+    staff.publish()
+    (digest,) = documents(staff)
+    fetched, shown = staff.desk.home.published / "blobs" / digest, staff.desk.home.editions / "blobs" / digest
+    whole = fetched.read_bytes()
+    other = Lobby(staff.desk.home.folder / "other")
+    fetched.write_bytes(whole[:-1] + b"?")
+    with pytest.raises(ValueError, match="与清单不符"):
+        receive(FolderSource(staff.desk.home.published), other, load_verifier(staff.desk.home.keys), SITE)
+    assert other.current is None
+    staff.publish()
+    assert fetched.read_bytes() == whole, "what lobbies fetch is made whole again"
+    shown.write_bytes(b"the disk failed")
+    staff.publish()
+    assert shown.read_bytes() == whole
+
+
+def test_rolling_back_brings_the_chart_back(staff: Staff) -> None:
+    take(staff, "1001.png", PNG)
+    staff.approve(staff.submit())
+    staff.publish()
+    staff.edit(POWER)
+    staff.approve(staff.submit())
+    for _ in range(KEPT):
+        staff.publish()
+    assert list((staff.desk.home.published / "blobs").iterdir()) == []
+    staff.publish(what=Publication.ROLLBACK, of_number=1)
+    edition = Edition(staff.desk.home.editions / "current")
+    shown = edition.record(Power, "1001")
+    assert shown is not None
+    (picture,) = shown.pictures
+    assert sha256(edition.blob(picture.document).read_bytes()).hexdigest() == picture.document
+    edition.close()
 
 
 def test_a_page_that_is_gone_is_named(staff: Staff) -> None:
@@ -151,7 +196,7 @@ def test_a_page_that_is_gone_is_named(staff: Staff) -> None:
     staff.approve(staff.submit())
     (digest,) = documents(staff)
     (staff.desk.home.documents / digest).unlink()
-    with pytest.raises(FileNotFoundError, match=f"{digest} 不在 .*请重新导入那个文件"):
+    with pytest.raises(FileNotFoundError, match=f"{digest} 不在了，没有发布。请重新导入那个文件"):
         publish(staff.desk, Publishing(PUBLISHER))
 
 

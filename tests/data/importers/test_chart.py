@@ -3,6 +3,7 @@
 import struct
 import zlib
 from io import BytesIO
+from zipfile import ZipFile
 
 import pytest
 from hypothesis import given, settings
@@ -82,6 +83,11 @@ def test_each_page_of_a_pdf_is_drawn_large_in_its_order_and_the_same_each_time()
         f"{NAME}权力运行流程图.png",
         f"{NAME}（办理流程图）.png",
         "1001-流程图.png",
+        "１００１.png",
+        "1001",
+        "1001.bpmn",
+        "1001.xlsx",
+        "1001.pdf",
     ],
 )
 def test_the_files_name_says_whose_chart_it_is(name: str) -> None:
@@ -92,6 +98,15 @@ def test_a_chart_of_nobody_is_refused() -> None:
     assert refused(take("扫描件.png", PNG)) == (
         "不知道这是哪个事项的流程图：没有编号或名称为“扫描件”的事项。请把文件名改成事项编号，如 1001.png。"
     )
+
+
+def test_pictures_and_drawings_that_nobody_reads_are_told_from_text_and_have_their_remedy() -> None:
+    assert "另存为 .png" in refused(take("1001.webp", raster(picture(), "WEBP"), None))
+    visio = BytesIO()
+    with ZipFile(visio, "w") as zipped:
+        zipped.writestr("[Content_Types].xml", "<Types/>")
+        zipped.writestr("visio/document.xml", "<VisioDocument/>")
+    assert refused(take("1001.vsdx", visio.getvalue(), None)).startswith("这是 Visio 图。")
 
 
 def test_a_picture_called_like_a_power_needs_no_kind_and_any_other_is_no_chart() -> None:
@@ -106,17 +121,27 @@ def test_a_picture_called_like_a_power_needs_no_kind_and_any_other_is_no_chart()
     [
         (b"", "这不是流程图文件。"),
         (b"hello", "这不是流程图文件。"),
-        (raster(picture(), "GIF"), "这不是流程图文件。"),
+        (raster(picture(), "GIF"), "这是 GIF 图片。流程图的图片只收 .png 和 .jpg"),
+        (raster(picture(), "GIF", save_all=True, append_images=[picture()]), "这是 GIF 图片。"),
+        (raster(picture(), "WEBP"), "这是 WebP 图片。"),
+        (raster(picture(), "BMP"), "这是 BMP 图片。"),
+        (raster(picture(), "TIFF"), "这是 TIFF 图片。"),
+        (b"\0\0\0\x18ftypheic\0\0\0\0mif1heic", "这是手机照片（HEIC）。"),
+        (raster(picture(), save_all=True, append_images=[picture(colour=(0, 0, 0))]), "这是会动的图片"),
+        (raster(Image.new("L", (1, 60_000))), "图有 1 × 60000 像素，细得像一条线"),
+        (raster(Image.new("RGB", (1600, 1200), "white")), "图是空白的"),
+        (raster(Image.new("RGBA", (1600, 1200), (255, 255, 255, 0))), "图是空白的"),
+        (sized(600, 800), "图是空白的"),
         (PNG[: len(PNG) // 2], BROKEN),
         (JPEG[: len(JPEG) // 2], BROKEN),
         (PNG[:8] + b"\0" * 100, BROKEN),
         (raster(picture(200, 100)), "图只有 200 × 100 像素"),
         (raster(Image.new("L", (620, 9000))), "图有 620 × 9000 像素，太长或太宽"),
-        (b"%PDF-1.7\n%%EOF", "PDF 已损坏，打不开。"),
-        (pdf()[:400], "PDF 已损坏，打不开。"),
+        (b"%PDF-1.7\n%%EOF", "PDF 已损坏，或一页也没有，打不开。"),
+        (pdf()[:400], "PDF 已损坏，或一页也没有，打不开。"),
         (pdf(password="secret"), "PDF 加了密码，打不开。"),
         (pdf(("x",) * 13), "PDF 超过 12 页。"),
-        (without_pages(), "PDF 已损坏，打不开。"),
+        (without_pages(), "PDF 已损坏，或一页也没有，打不开。"),
         (sized(5, 700), "PDF 的页面大得（或小得）不合常理"),
         (sized(90_000, 90_000), "PDF 的页面大得（或小得）不合常理"),
     ],
@@ -155,6 +180,13 @@ def test_the_words_of_a_pdf_are_looked_through_for_what_is_private(text: str, le
     (problem,) = take("1001.pdf", pdf(("Apply", text))).problems
     assert (problem.place, problem.level) == ("1001.pdf 第 2 页", level)
     assert problem.message.startswith(sentence)
+
+
+def test_an_empty_page_among_others_is_named() -> None:
+    found = take("1001.pdf", pdf(("One", "", "Three"), boxes=(0, 2))).problems
+    assert [(problem.place, problem.message[:9]) for problem in found if problem.level is Level.WARNING] == [
+        ("1001.pdf 第 2 页", "这一页是空白的，大")
+    ]
 
 
 def test_of_a_picture_staff_are_told_that_nobody_read_it() -> None:

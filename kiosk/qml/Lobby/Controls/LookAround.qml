@@ -27,8 +27,9 @@ Item {
     readonly property bool moving: fingers.active
     readonly property real viewWidth: view.width
     readonly property real viewHeight: view.height
-    // How much of it, in pixels, lies above what is in sight.
+    // How much of it, in pixels, lies above what is in sight, and left of it.
     readonly property real above: view.contentY - place.y
+    readonly property real aside: view.contentX - place.x
     readonly property bool wider: view.contentWidth > view.width + 1
     // Whether all buttons do not fit one row.
     readonly property bool crowded: around.width < (around.wider ? 7 : 5) * Metrics.u(170) * (Type.large ? 1.4 : 1)

@@ -50,10 +50,9 @@ Page {
             model: page.facts.sheets
 
             PictureSheet {
-                above: chart.above
                 // While fingers move, the picture they hold is stretched; then it is drawn anew.
                 steady: !chart.moving
-                sight: chart.viewHeight
+                sight: Qt.rect(chart.aside, chart.above, chart.viewWidth, chart.viewHeight)
                 zoom: chart.zoom
             }
         }
