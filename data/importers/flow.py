@@ -13,8 +13,11 @@ from data.importers.flow_owner import owner_of, ownerless
 from data.importers.known import Known
 from data.importers.parsed import Parsed, Scope
 from data.importers.power_checks import check_power
+from data.importers.privacy import in_texts
 from data.importers.problem import Level, Problem
 from data.importers.refusal import Refusal
+from data.importers.secrecy import refuse_marked
+from data.importers.text import clean
 from data.records import Power, Step
 
 _SCOPE = Scope((), fields=("steps", "drawing"))
@@ -38,9 +41,10 @@ def is_flow(name: str, body: bytes) -> bool:
 def parse_flow(body: bytes, asked: Asked) -> Parsed:
     """The steps and drawing of one power. Refusal where the file holds no flow, or no power it could belong to."""
     try:
-        flow = read_bpmn(body)
+        flow = read_bpmn(body, clean)
     except UnreadableError as error:
         raise Refusal(str(error)) from error
+    refuse_marked(flow.words, document=False)
     known = asked.known or Known()
     key = owner_of(asked.name, flow.names, known)
     if key is None:
@@ -56,7 +60,12 @@ def _office_of(step: Step, known: Known) -> str:
 
 
 def _problems(flow: Flow, power: Power, known: Known) -> tuple[Problem, ...]:
-    return (*_read_problems(flow), *_step_problems(power, flow.elements), *_stranger_problems(flow, power, known))
+    return (
+        *in_texts(flow.words),
+        *_read_problems(flow),
+        *_step_problems(power, flow.elements),
+        *_stranger_problems(flow, power, known),
+    )
 
 
 def _read_problems(flow: Flow) -> Iterator[Problem]:

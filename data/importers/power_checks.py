@@ -4,7 +4,7 @@ The steps form a graph: a step's branches lead out of it; without any the next n
 every step of kind end, ends the matter.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -13,6 +13,9 @@ from data.records import Power, Step, StepKind
 
 _BY_APPLICANT = ("申请", "当事人", "行政相对人", "相对人", "服务对象", "办事人")
 """Beginnings of actors who are not ours: nobody sets them a time limit."""
+
+_TOLD = 20
+"""Numbers of steps in one sentence; a chart of hundreds is wrong in the same way throughout."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +68,14 @@ def _of_steps(steps: tuple[Step, ...]) -> Iterator[Finding]:
 
 def _lacking(words: str, field: str, steps: list[Step]) -> Iterator[Finding]:
     if steps:
-        numbers = "、".join(str(step.number) for step in steps)
+        numbers = _told([step.number for step in steps])
         yield Finding(Level.WARNING, f"第 {numbers} 步{words}。", steps[0].number, field)
+
+
+def _told(numbers: Sequence[int]) -> str:
+    """Numbers of steps in a sentence: the first of them where they are many."""
+    first = "、".join(map(str, numbers[:_TOLD]))
+    return first if len(numbers) <= _TOLD else f"{first} 等 {len(numbers)}"
 
 
 def _of_ways(steps: tuple[Step, ...]) -> Iterator[Finding]:
@@ -78,7 +87,7 @@ def _of_ways(steps: tuple[Step, ...]) -> Iterator[Finding]:
             if target not in out:
                 message = f"去向指到第 {target} 步，但没有这一步。请改正去向，或补上这一步。"
                 yield Finding(Level.ERROR, message, step.number, "branches")
-    reached = _reached({_first(steps)}, out)
+    reached = _reached(_firsts(steps), out)
     for step in steps:
         if step.number not in reached:
             what = "这个结束" if step.kind is StepKind.END else "这一步"
@@ -98,14 +107,13 @@ def _endless(steps: tuple[Step, ...], out: Mapping[int, tuple[int, ...]], reache
     ending = _reached(ends | missing, {number: tuple(sources) for number, sources in back.items()})
     lost = sorted(step.number for step in steps if step.number in reached and step.number not in ending)
     if lost:
-        numbers = "、".join(str(number) for number in lost)
-        message = f"第 {numbers} 步绕成一圈，永远走不到结束。请给其中一步加上通向结束的去向。"
+        message = f"第 {_told(lost)} 步绕成一圈，永远走不到结束。请给其中一步加上通向结束的去向。"
         yield Finding(Level.ERROR, message, lost[0], "branches")
 
 
-def _first(steps: tuple[Step, ...]) -> int:
-    starts = [step.number for step in steps if step.kind is StepKind.START]
-    return min(starts or [step.number for step in steps])
+def _firsts(steps: tuple[Step, ...]) -> set[int]:
+    """Where a matter may begin: at each start; the first step is one even where it is not called so."""
+    return {step.number for step in steps if step.kind is StepKind.START} or {min(step.number for step in steps)}
 
 
 def _reached(first: set[int], out: Mapping[int, tuple[int, ...]]) -> set[int]:

@@ -58,6 +58,10 @@ class Model:
     process_names: list[str] = field(default_factory=list)
     unshown: list[tuple[str, str]] = field(default_factory=list)
     """(Element, id) of what our flows have no place for."""
+    repeated: list[str] = field(default_factory=list)
+    """Ids that a node took from another before it: the file breaks the rule, the first keeps it."""
+    too_deep: list[str] = field(default_factory=list)
+    """Sub-processes whose contents were not read."""
 
 
 def model_of(root: Element) -> Model:
@@ -85,10 +89,13 @@ def _container(model: Model, parent: Element, key: str, depth: int) -> None:
         kind = _local(element)
         if kind in NODES:
             node = _node(model, element, kind, key)
-            model.nodes.setdefault(node.id, node)
+            if model.nodes.setdefault(node.id, node) is not node:
+                model.repeated.append(node.id)
             model.flows += _data(model, element, node.id)
             if kind in SUBPROCESSES and depth < _DEEPEST:
                 _container(model, element, node.id, depth + 1)
+            elif kind in SUBPROCESSES and any(_local(child) in NODES for child in element):
+                model.too_deep.append(node.id)
         elif kind in ("sequenceFlow", "association"):
             _flow(model, element, kind)
         elif kind == "laneSet":

@@ -23,6 +23,9 @@ _APART = 12.0
 _LARGEST = 100_000.0
 """Pixels; a coordinate beyond is a fault of the program that wrote it."""
 
+_MISSING = 10
+"""Of so many steps of a process one may be missing from its drawing."""
+
 _LABEL_WIDTH = 34.0
 """Units a label may run that has no place of its own."""
 
@@ -38,7 +41,10 @@ class _Bounds:
 
 
 def picture_of(root: Element, model: Model, numbers: Mapping[str, int]) -> Drawing | None:
-    """The drawing in a file; None where it has none, or most steps are not in it. `numbers` are the steps' by id."""
+    """The drawing in a file; None where it has none, or none worth showing. `numbers` are the steps' by id.
+
+    Not worth showing: most steps are not in it, or some of a level that is drawn; or they lie on top of each other.
+    """
     top = 0.0
     parts: list[Drawing] = []
     for plane in root.iter(tag("BPMNPlane", DI)):
@@ -46,8 +52,9 @@ def picture_of(root: Element, model: Model, numbers: Mapping[str, int]) -> Drawi
         if part.boxes:
             parts.append(_moved(part, 0.0, top))
             top += part.height + _APART
+    boxes = [box for part in parts for box in part.boxes if box.number and box.shape not in ("text", "group")]
     drawn = {box.number for part in parts for box in part.boxes} - {0}
-    if not parts or len(drawn) * 2 < len(numbers):
+    if len(drawn) * 2 < len(numbers) or not _is_complete(drawn, model, numbers) or not _is_spread(boxes):
         return None
     return Drawing(
         max(part.width for part in parts),
@@ -56,6 +63,21 @@ def picture_of(root: Element, model: Model, numbers: Mapping[str, int]) -> Drawi
         tuple(box for part in parts for box in part.boxes),
         tuple(arrow for part in parts for arrow in part.arrows),
     )
+
+
+def _is_complete(drawn: set[int], model: Model, numbers: Mapping[str, int]) -> bool:
+    """Whether hardly a step is missing from the processes that are drawn; what is in a sub-process may be."""
+    levels: dict[str, list[bool]] = {}
+    for key, number in numbers.items():
+        if (node := model.nodes[key]).container not in model.nodes:
+            levels.setdefault(node.container, []).append(number in drawn)
+    return all(level.count(False) * _MISSING <= len(level) for level in levels.values() if any(level))
+
+
+def _is_spread(boxes: list[Box]) -> bool:
+    """Whether most boxes have a size and a place of their own."""
+    places = {(box.x + box.width / 2, box.y + box.height / 2) for box in boxes if box.width and box.height}
+    return bool(places) and len(places) * 2 >= len(boxes)
 
 
 class _Plane:

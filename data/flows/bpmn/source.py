@@ -18,10 +18,17 @@ from data.flows.findings import UnreadableError
 _LARGEST = 20_000_000
 """Bytes; the largest charts people draw have some hundred kilobytes."""
 
+_OTHER = "这不是 BPMN 2.0 文件。请在绘图软件中选择导出为“BPMN 2.0 XML”。"
+
 _DECLARED = re.compile(rb"""^\s*<\?xml[^>]*?encoding\s*=\s*["']([A-Za-z0-9._-]+)["']""")
 _CHINESE = {"gb2312": "gb18030", "gbk": "gb18030", "cp936": "gb18030"}
 """What Chinese programs call it, and the larger set it is a part of."""
-_MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
 _HAN = re.compile("[\u3400-\u9fff]")
 _ASCII = re.compile("[\0-\x7f]*")
 
@@ -30,17 +37,21 @@ def definitions(body: bytes) -> Element:
     """The root of a BPMN file. UnreadableError in words for staff where it is none."""
     if len(body) > _LARGEST:
         raise UnreadableError("文件超过 20 MB，不像是流程图。请只导出一张流程图。")
+    if not body.strip(b"\0 \t\r\n"):
+        raise UnreadableError("文件是空的。请用绘图软件重新导出 BPMN。")
     try:
         root = _parsed(body)
     except DefusedXmlException as error:
         raise UnreadableError("文件里有 DTD 或实体声明，可能有害，不能读取。请用绘图软件重新导出 BPMN。") from error
     except ParseError as error:
         line, column = error.position
+        if line == 1 and column < len("<?xml"):
+            raise UnreadableError(_OTHER) from error
         raise UnreadableError(f"XML 在第 {line} 行第 {column + 1} 列处损坏。请用绘图软件重新导出 BPMN。") from error
     except (LookupError, UnicodeError, ValueError) as error:
         raise UnreadableError("文件的文字编码无法识别。请另存为 UTF-8 编码的 BPMN。") from error
     if root.tag != f"{{{MODEL}}}definitions":
-        raise UnreadableError("这不是 BPMN 2.0 文件。请在绘图软件中选择导出为“BPMN 2.0 XML”。")
+        raise UnreadableError(_OTHER)
     return root
 
 

@@ -150,6 +150,54 @@ def test_its_own_drawing_is_kept() -> None:
     assert drawing.arrows[0].points[-1] == pytest.approx((step.x, step.y + step.height / 2), abs=0.02)
 
 
+CHAIN = "".join(f'<task id="{key}" name="{key}"/>' for key in "abcd") + flows("a>b", "b>c", "c>d")
+
+
+@pytest.mark.parametrize(
+    "shapes",
+    [
+        [shape(key, 0, 0) for key in "abcd"],
+        [shape(key, 150 * place, 0, 0, 0) for place, key in enumerate("abcd")],
+        [shape(key, 150 * place, 0) for place, key in enumerate("abc")],
+    ],
+    ids=["all in one place", "without a size", "one of four not drawn"],
+)
+def test_a_drawing_that_nobody_could_follow_is_as_good_as_none(shapes: list[str]) -> None:
+    flow = read_bpmn(bpmn(CHAIN, diagram=diagram(*shapes)))
+    assert flow.drawing is None
+    assert ("defs", "文件没有完整的图形，流程图由系统自动绘制。") in messages(flow)
+
+
+def test_a_drawing_may_leave_out_what_is_in_a_sub_process() -> None:
+    nodes = f'<subProcess id="s" name="审查">{CHAIN}</subProcess><task id="t" name="送达"/>' + flows("s>t")
+    assert len(read_bpmn(bpmn(nodes)).steps) == len("stabcd")
+    drawn = [shape("s", 0, 0), shape("t", 150, 0), shape("a", 0, 200)]
+    assert read_bpmn(bpmn(nodes, diagram=diagram(*drawn))).drawing is not None
+
+
+def test_a_second_shape_with_the_id_of_another_is_told() -> None:
+    flow = read_bpmn(bpmn('<task id="a" name="甲"/><task id="a" name="乙"/>'))
+    assert names(flow) == ["甲"]
+    assert "a" in [place for place, message in messages(flow) if "同一个编号" in message]
+
+
+def test_an_event_that_sits_on_nothing_is_told() -> None:
+    flow = read_bpmn(bpmn('<task id="a" name="甲"/><boundaryEvent id="b" attachedToRef="x"/>'))
+    assert "b" in [place for place, message in messages(flow) if "没有附在任何步骤上" in message]
+
+
+def test_formatted_notes_are_read_line_by_line() -> None:
+    said = "<p>办理时限：<b>5</b>个工作日</p><div>办理结果：证书</div>"
+    (step,) = read_bpmn(bpmn(f'<task id="a" name="甲"><documentation>{said}</documentation></task>')).steps
+    assert (step.limit, step.result) == ("5个工作日", "证书")
+
+
+def test_every_word_is_told_with_its_element() -> None:
+    task = '<task id="a" name="甲"><documentation>乙</documentation></task>'
+    nodes = task + '<textAnnotation id="n"><text>丙</text></textAnnotation>'
+    assert read_bpmn(bpmn(nodes)).words == (("P", "会计从业资格的审批"), ("a", "甲"), ("a", "乙"), ("n", "丙"))
+
+
 @pytest.mark.parametrize("number", ["NaN", "inf", "1e300", "", "wide"])
 def test_a_shape_nowhere_is_as_good_as_none(number: str) -> None:
     drawn = diagram(shape("a", 0, 0).replace('x="0"', f'x="{number}"'))
@@ -172,8 +220,10 @@ BOMB = b"""<?xml version="1.0"?><!DOCTYPE d [<!ENTITY a "aaaaaaaaaa">
 @pytest.mark.parametrize(
     ("body", "said"),
     [
-        (b"", "XML 在第 1 行"),
-        (b"\x00\x01\x02", "XML 在第 1 行"),
+        (b"", "空的"),
+        (b" \n", "空的"),
+        (b"\x00\x01\x02", "不是 BPMN 2.0"),
+        (b"PK\x03\x04", "不是 BPMN 2.0"),
         (LICENCE[:500], "损坏"),
         (BOMB, "DTD 或实体"),
         (b"<a/>", "不是 BPMN 2.0"),
@@ -201,6 +251,7 @@ def test_what_is_no_flow_is_refused_in_plain_words(body: bytes, said: str) -> No
         ("GBK", "utf-8"),
         ("gb2312", "utf-8-sig"),
         ("Big5", "big5"),
+        ("UTF-32", "utf-32"),
     ],
 )
 def test_the_bytes_decide_where_a_file_is_wrong_about_its_encoding(declared: str, saved: str) -> None:
@@ -224,7 +275,9 @@ def test_an_entity_in_a_file_that_is_wrong_about_its_encoding_is_refused_as_well
 
 def test_sub_processes_a_thousand_deep_do_no_harm() -> None:
     body = bpmn('<subProcess id="s" name="内">' * 1000 + '<task id="a"/>' + "</subProcess>" * 1000)
-    assert read_bpmn(body).steps
+    flow = read_bpmn(body)
+    assert flow.steps
+    assert any("套了太多层" in message for _, message in messages(flow))
 
 
 def test_three_thousand_steps_in_a_row_are_read() -> None:

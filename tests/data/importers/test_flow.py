@@ -9,6 +9,7 @@ from data.importers.problem import Level
 from data.importers.reader import read
 from data.records import Branch, Office, Power, Step, StepKind
 from tests.data.flows.bpmn import bpmn, flows
+from tests.data.importers.test_bulletin import CARD
 
 KNOWN = Known.of((Power("1001", "会计从业资格的审批", "xk", "kjc"), Office("kjc", "会计处")))
 STEPS = (
@@ -102,3 +103,48 @@ def test_those_who_act_and_are_no_office_of_ours_are_no_problem(lane: str) -> No
 def test_a_chart_in_utf_16_is_known_by_its_words_too() -> None:
     body = CHART.decode().replace("UTF-8", "UTF-16", 1).encode("utf-16")
     assert read("图.xml", body, known=KNOWN).usable
+
+
+def named(name: str) -> Parsed:
+    """A chart of one step of this name."""
+    return read("1001.bpmn", bpmn(f'<task id="Activity_1" name="{name}"/>'), known=KNOWN)
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["&lt;p&gt;审查&lt;br/&gt;材料&lt;/p&gt;", "审查&#10;材料", "审查&#8203; &#160;材料&#8203;"],
+    ids=["HTML", "two lines", "what takes no room"],
+)
+def test_a_name_as_programs_write_it_is_plain_text(name: str) -> None:
+    (power,) = named(name).records
+    assert isinstance(power, Power)
+    assert [step.name for step in power.steps] == ["审查 材料"]
+
+
+def test_an_identity_card_number_refuses_a_chart_at_its_element() -> None:
+    assert [(one.place, one.message) for one in named(f"联系张三 {CARD}").problems if one.level is Level.ERROR] == [
+        ("1001.bpmn Activity_1", "这里有身份证号，不能公开。请删去后再导入。")
+    ]
+
+
+def test_a_mobile_number_is_pointed_at() -> None:
+    assert any("手机号" in one.message for one in named("联系 13800138000").problems)
+
+
+def test_a_chart_with_a_secrecy_mark_is_refused_whole() -> None:
+    (problem,) = named("秘密★1年").problems
+    assert (problem.level, problem.place) == (Level.ERROR, "1001.bpmn Activity_1")
+    assert "密级" in problem.message
+
+
+def test_every_beginning_leads_somewhere() -> None:
+    two = '<startEvent id="a"/><task id="b" name="受理"/><startEvent id="c"/><task id="d" name="复查"/>'
+    parsed = read("1001.bpmn", bpmn(two + flows("a>b", "c>d")), known=KNOWN)
+    assert not [one for one in parsed.problems if "走不到" in one.message]
+
+
+def test_many_steps_are_wrong_in_one_short_sentence() -> None:
+    chain = "".join(f'<task id="t{n}" name="{n}"/>' for n in range(300))
+    parsed = read("1001.bpmn", bpmn(chain + flows(*(f"t{n}>t{n + 1}" for n in range(299)))), known=KNOWN)
+    assert max(len(one.message) for one in parsed.problems) < 150
+    assert any("等 299 步没有写办理人员" in one.message for one in parsed.problems)
