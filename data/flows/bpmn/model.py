@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
-from data.flows.bpmn.names import DATA, EVENT_NAMES, GATEWAYS, NODES, SUBPROCESSES, UNSHOWN, tag
+from data.flows.bpmn.names import DATA, EVENT_NAMES, GATEWAYS, NODES, SUBPROCESSES, TRUE, UNSHOWN, tag
 
 _DEEPEST = 40
 """Sub-processes in sub-processes; nobody draws more."""
@@ -116,7 +116,7 @@ def _node(model: Model, element: Element, kind: str, container: str) -> Node:
         host=_reference(element.get("attachedToRef", "")),
         notes=tuple(line for lines in notes for line in lines),
         default=element.get("default", ""),
-        triggered=element.get("triggeredByEvent", "") == "true",
+        triggered=element.get("triggeredByEvent") in TRUE,
     )
 
 

@@ -34,6 +34,10 @@ EVENTS = frozenset(
 NODES = TASKS | SUBPROCESSES | GATEWAYS | EVENTS
 DATA = frozenset(("dataObjectReference", "dataObject", "dataStoreReference", "dataInput", "dataOutput"))
 
+TRUE = ("true", "1")
+FALSE = ("false", "0")
+"""The two spellings of each that XML Schema allows."""
+
 EVENT_NAMES = {
     "messageEventDefinition": "消息",
     "timerEventDefinition": "定时",

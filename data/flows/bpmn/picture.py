@@ -9,7 +9,7 @@ from math import isfinite
 from xml.etree.ElementTree import Element
 
 from data.flows.bpmn.model import Model
-from data.flows.bpmn.names import DC, DD, DI, EVENT_NAMES, EVENTS, GATEWAYS, SUBPROCESSES, TASKS, tag
+from data.flows.bpmn.names import DC, DD, DI, EVENT_NAMES, EVENTS, FALSE, GATEWAYS, SUBPROCESSES, TASKS, TRUE, tag
 from data.flows.measure import LINE, lines, width_of
 from data.records import Arrow, Box, Drawing, Lane
 from data.records.building import Point
@@ -108,14 +108,14 @@ class _Plane:
         kind = self._model.kinds.get(_element(shape), "")
         if kind in ("participant", "lane"):
             name = self._model.names.get(_element(shape), "")
-            flat = shape.get("isHorizontal", "true") != "false"
+            flat = shape.get("isHorizontal") not in FALSE
             yield Lane(name, bounds.x, bounds.width, bounds.y, bounds.height, flat)
 
     def _boxes(self, shape: Element, bounds: _Bounds) -> Iterator[Box]:
         key = _element(shape)
         kind = self._model.kinds.get(key, "")
         name = self._name(key)
-        form = _form(kind, expanded=shape.get("isExpanded") == "true" or self._opened(key))
+        form = _form(kind, expanded=shape.get("isExpanded") in TRUE or self._opened(key))
         if not form:
             return
         inside = form in ("step", "group", "text")

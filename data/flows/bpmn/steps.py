@@ -215,6 +215,6 @@ def _unnamed(node: Node) -> str:
 def _kind(node: Node, ways: int) -> StepKind:
     if ways == 0 or node.kind == "endEvent":
         return StepKind.END
-    if node.kind == "startEvent":
+    if node.kind == "startEvent" or node.triggered:
         return StepKind.START
     return StepKind.DECISION if node.kind in DECIDING and ways > 1 else StepKind.STEP

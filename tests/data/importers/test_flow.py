@@ -137,9 +137,12 @@ def test_a_chart_with_a_secrecy_mark_is_refused_whole() -> None:
     assert "密级" in problem.message
 
 
-def test_every_beginning_leads_somewhere() -> None:
+@pytest.mark.parametrize("true", ["true", "1"])
+def test_every_beginning_leads_somewhere(true: str) -> None:
     two = '<startEvent id="a"/><task id="b" name="受理"/><startEvent id="c"/><task id="d" name="复查"/>'
-    parsed = read("1001.bpmn", bpmn(two + flows("a>b", "c>d")), known=KNOWN)
+    inner = '<startEvent id="e"/><task id="f" name="核实"/>' + flows("e>f")
+    complaint = f'<subProcess id="s" name="投诉" triggeredByEvent="{true}">{inner}</subProcess>'
+    parsed = read("1001.bpmn", bpmn(two + complaint + flows("a>b", "c>d")), known=KNOWN)
     assert not [one for one in parsed.problems if "走不到" in one.message]
 
 
