@@ -24,21 +24,20 @@ def finished(floors: Sequence[Floor]) -> tuple[Floor, ...]:
 
 
 def with_outside_doors(floor: Floor) -> Floor:
-    """The floor with `outside` set on doors that have a unit on one side and the edge of everything on the other."""
+    """The floor with `outside` set on doors that touch one unit, and are entrances as told or at the edge of all units.
+
+    An entrance between two units leads from one house into the next.
+    """
     areas = Areas.of(floor.units)
     sides = thresholds(floor.doors, areas)
-    if all(len(threshold.sides) != 1 for threshold in sides):
-        return floor
-    edge = _edge(areas.shapes)
-    doors = tuple(
-        replace(
-            threshold.door,
-            outside=threshold.door.outside
-            or (len(threshold.sides) == 1 and edge.distance(shapely.Point(threshold.at)) < _AT_THE_EDGE_M),
-        )
-        for threshold in sides
-    )
-    return replace(floor, doors=doors)
+    alone = [threshold for threshold in sides if len(threshold.sides) == 1]
+    edge = _edge(areas.shapes) if alone else shapely.Point()
+    leading_out = {
+        threshold.door
+        for threshold in alone
+        if threshold.door.outside or edge.distance(shapely.Point(threshold.at)) < _AT_THE_EDGE_M
+    }
+    return replace(floor, doors=tuple(replace(door, outside=door in leading_out) for door in floor.doors))
 
 
 def with_outline(floor: Floor) -> Floor:

@@ -20,12 +20,14 @@ _SEAM_M = 0.02
 def along(line: shapely.LineString, units: Sequence[BaseGeometry], outline: BaseGeometry) -> list[shapely.Polygon]:
     """The corridor along a line: as wide as the rooms leave it inside the outline; empty where areas are there already.
 
-    Without an outline it is a band of its own width.
+    Without an outline it is a band of its own width; with one the band ends where the house does.
     """
     built = shapely.union_all(list(units))
     if line.difference(built).length <= LINE_HALF_M:
         return []
-    band = line.buffer(LINE_HALF_M, cap_style="square", join_style="mitre")
+    band: BaseGeometry = line.buffer(LINE_HALF_M, cap_style="square", join_style="mitre")
+    if outline.buffer(_SEAM_M).covers(line):
+        band = band.intersection(outline)
     beside = grown(line, _BESIDE_M).intersection(_left(outline, built))
     touching = [part for part in shapely.get_parts(beside) if part.intersects(line)]
     return list(polygons_in(shapely.union_all([band, *touching]).difference(built)))

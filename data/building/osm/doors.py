@@ -57,7 +57,9 @@ class Doors:
         for wall in walls:
             for node in dict.fromkeys(wall.way.nodes):
                 self._by_node[node].append(wall)
-        self._passages = {node: way for way in document.ways.values() if _is_passage(way) for node in way.nodes}
+        passages = [way for way in document.ways.values() if _is_passage(way) and len(document.line(way)) > 1]
+        self._passages = {node: way for way in passages for node in way.nodes}
+        self._passage_lines = shapely.STRtree([shapely.LineString(document.line(way)) for way in passages])
         self._lines = {
             level: shapely.STRtree([shapely.LineString(line) for line in lines])
             for level, lines in _lines_by_level(document, walls).items()
@@ -82,7 +84,8 @@ class Doors:
         except ValueError as error:
             self._findings.warn(f"门（点 {node.id}）", f"{error}，已跳过")
             return
-        if not levels and "entrance" in node.tags:
+        in_an_outline = bool(walls)
+        if not levels and ("entrance" in node.tags or in_an_outline):
             levels = (self._ground(self._document.at(node.id)),)
         for level in levels:
             along = self._along(node, [wall for wall in walls if level in wall.levels] or walls, level)
@@ -103,10 +106,15 @@ class Doors:
         return self._nearest(self._document.at(node.id), level) or self._across(node.id)
 
     def _across(self, node: str) -> Point | None:
-        """Square to the corridor's line that a door is on, where nobody drew its wall."""
+        """Square to the corridor's line that a door is on or at the end of, where nobody drew its wall."""
         way = self._passages.get(node)
-        along = self._direction(way, node) if way else None
+        along = self._direction(way, node) if way else self._beside_passage(self._document.at(node))
         return (-along[1], along[0]) if along else None
+
+    def _beside_passage(self, at: Point) -> Point | None:
+        spot = shapely.Point(at)
+        near = self._passage_lines.query_nearest(spot, max_distance=_NEAR_WALL_M, all_matches=False)
+        return _piece_at(self._passage_lines.geometries[near[0]], spot) if len(near) else None
 
     def _direction(self, way: Way, node: str) -> Point | None:
         """Along a way at one of its nodes: of the longer of both pieces, as a door at a corner is in one of them."""
@@ -131,9 +139,7 @@ class Doors:
         near = None if tree is None else tree.query_nearest(spot, max_distance=_NEAR_WALL_M, all_matches=False)
         if tree is None or near is None or not len(near):
             return None
-        piece = np.array(tree.geometries[near[0]].coords)
-        along = (piece[1] - piece[0]) / max(float(np.hypot(*(piece[1] - piece[0]))), 1e-9)
-        return float(along[0]), float(along[1])
+        return _piece_at(tree.geometries[near[0]], spot)
 
     def _from_ways(self) -> Iterator[tuple[float, Door]]:
         """Doors drawn as a piece of wall."""
@@ -147,6 +153,14 @@ class Doors:
                     continue
                 ring = tuple((float(x), float(y)) for x, y in (line[0], line[-1]))
                 yield from ((level, _door(f"w{way.id}", level, ring, way.tags)) for level in levels)
+
+
+def _piece_at(line: shapely.LineString, spot: shapely.Point) -> Point:
+    """The direction of a line where it is nearest to a point."""
+    pieces = [np.array(piece) for piece in pairwise(line.coords)]
+    start, end = min(pieces, key=lambda piece: shapely.LineString(piece).distance(spot))
+    along = (end - start) / max(float(np.hypot(*(end - start))), 1e-9)
+    return float(along[0]), float(along[1])
 
 
 def _is_passage(way: Way) -> bool:
@@ -167,7 +181,8 @@ def _door(key: str, level: float, line: Ring, tags: Tags) -> Door:
     emergency = tags.get("emergency") in {"yes", "exit"} or tags.get("door") == "emergency_exit"
     category = "emergencyexit" if emergency else entrance
     barred = tags.get("wheelchair") == "no" or tags.get("door") in _HELD or _steps(tags)
-    return Door(f"{key}@{level:g}", line, category, accessible=not barred)
+    told_outside = tags.get("entrance", "no") != "no"
+    return Door(f"{key}@{level:g}", line, category, accessible=not barred, outside=told_outside)
 
 
 def _steps(tags: Tags) -> bool:

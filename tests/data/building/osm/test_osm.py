@@ -158,6 +158,25 @@ def test_a_corridor_drawn_as_a_line_is_walked_on_where_no_area_covers_it() -> No
     assert report(loaded.buildings, loaded.floors).reachable_share == 1
 
 
+@pytest.mark.parametrize("on_the_line", [True, False])
+@pytest.mark.parametrize("outline", [True, False])
+def test_an_entrance_at_the_end_of_a_corridors_line_leads_outside(*, outline: bool, on_the_line: bool) -> None:
+    drawn = Map()
+    drawn.way([(0.0, 6.5), (20.0, 6.5)], highway="corridor", level="0")
+    drawn.area(box(0, 8, 20, 14, (5.0, 8.0)), indoor="room", level="0", ref="101")
+    drawn.area(box(0, 0, 20, 5, (5.0, 5.0)), indoor="room", level="0", ref="102")
+    for door in ((5.0, 8.0), (5.0, 5.0)):
+        drawn.node(door, door="yes")
+    drawn.layer = 0 if on_the_line else 1
+    drawn.node((20.0, 6.5), entrance="yes")
+    if outline:
+        drawn.area(box(-0.2, -0.2, 20.2, 14.2), building="yes")
+    loaded = load(drawn)
+    assert sorted(door.outside for door in loaded.floors[0].doors) == [False, False, True]
+    assert not told(loaded)
+    assert not [one for one in report(loaded.buildings, loaded.floors).findings if "一个房间" in one.message]
+
+
 def test_levels_named_by_their_outline_carry_the_name() -> None:
     drawn = simple()
     drawn.area(box(-1, -1, 11, 9), indoor="level", level="0", name="首层")
