@@ -37,7 +37,8 @@ def drawing(*content: str) -> bytes:
 
 def page(*content: str) -> bytes:
     """The file with nothing added."""
-    spaces = 'xmlns="http://www.w3.org/2000/svg" xmlns:inkscape="http://www.inkscape.org/namespaces/inkscape"'
+    spaces = 'xmlns="http://www.w3.org/2000/svg" xmlns:inkscape="http://www.inkscape.org/namespaces/inkscape" '
+    spaces += 'xmlns:xlink="http://www.w3.org/1999/xlink"'
     return f'<?xml version="1.0"?><svg {spaces} width="800" height="600">{"".join(content)}</svg>'.encode()
 
 

@@ -6,9 +6,15 @@ from dataclasses import dataclass
 from math import cos, isfinite, pi, radians, sin, tan
 from xml.etree.ElementTree import Element
 
-from svg.path import Close, Line, Move, parse_path
+from svg.path import Close, Line, Move, Path, parse_path
+
+from data.building.svg.elements import local_name
 
 _FIGURE = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?")
+_BETWEEN_FIGURES = re.compile(r"[\s,]*")
+_LENGTH = re.compile(rf"\s*({_FIGURE.pattern})\s*(px|mm|cm|in|pt|pc|Q)?\s*")
+_PER_UNIT = {"mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96.0, "pt": 96 / 72, "pc": 16.0, "Q": 96 / 101.6}
+"""User units in a unit of length (CSS Values and Units 3, 6.2)."""
 _TRANSFORM = re.compile(r"(matrix|translate|scale|rotate|skewX|skewY)\s*\(([^)]*)\)")
 _ROUND = 24
 _CURVE = 8
@@ -28,12 +34,6 @@ class Outline:
     closed: bool
 
 
-def local_name(element: Element) -> str:
-    """The element's name without its namespace; empty for comments and such."""
-    tag: object = element.tag
-    return tag.rsplit("}", 1)[-1] if isinstance(tag, str) else ""
-
-
 def outlines_of(element: Element, transform: Matrix) -> tuple[Outline, ...]:
     """The outlines a shape draws. ValueError where its numbers are none; empty for what is no shape."""
     try:
@@ -46,9 +46,16 @@ def outlines_of(element: Element, transform: Matrix) -> tuple[Outline, ...]:
 def joined(outer: Matrix, text: str) -> Matrix:
     """A transform attribute's matrix inside another's. ValueError where its numbers are none."""
     matrix = outer
+    if _TRANSFORM.sub("", text).strip(" ,\t\r\n") not in {"", "none"}:
+        raise ValueError("变换看不懂")
     for name, arguments in _TRANSFORM.findall(text):
-        matrix = _times(matrix, _single(name, [float(figure) for figure in _FIGURE.findall(arguments)]))
+        matrix = _times(matrix, _single(name, _figures(arguments)))
     return matrix
+
+
+def shifted(outer: Matrix, element: Element) -> Matrix:
+    """The matrix for what a clone shows, moved by the clone's x and y. ValueError where they are no numbers."""
+    return _times(outer, (1.0, 0.0, 0.0, 1.0, _length(element, "x"), _length(element, "y")))
 
 
 def _drawn(element: Element) -> Iterator[Outline]:
@@ -63,7 +70,7 @@ def _drawn(element: Element) -> Iterator[Outline]:
             x1, y1, x2, y2 = (_length(element, name) for name in ("x1", "y1", "x2", "y2"))
             yield Outline(((x1, y1), (x2, y2)), closed=False)
         case "polyline" | "polygon" as name:
-            figures = [float(figure) for figure in _FIGURE.findall(element.get("points", ""))]
+            figures = _figures(element.get("points", ""))
             yield Outline(tuple(zip(figures[::2], figures[1::2], strict=False)), closed=name == "polygon")
         case "path":
             yield from _path(element.get("d", ""))
@@ -82,7 +89,7 @@ def _path(text: str) -> Iterator[Outline]:
     if len(text) > _LONGEST_PATH:
         raise ValueError("路径过长")
     points: list[Point] = []
-    for segment in parse_path(text):
+    for segment in _segments(text):
         if isinstance(segment, Move):
             yield from _part(points, closed=False)
             points = [_plain(segment.end)]
@@ -96,6 +103,13 @@ def _path(text: str) -> Iterator[Outline]:
     yield from _part(points, closed=False)
 
 
+def _segments(text: str) -> Path:
+    try:
+        return parse_path(text)
+    except ValueError as error:
+        raise ValueError("图形的数据有误") from error
+
+
 def _part(points: list[Point], *, closed: bool) -> Iterator[Outline]:
     if len(points) > 1:
         yield Outline(tuple(points), closed or points[0] == points[-1])
@@ -105,9 +119,23 @@ def _plain(point: complex) -> Point:
     return point.real, point.imag
 
 
+def _figures(text: str) -> list[float]:
+    if not _BETWEEN_FIGURES.fullmatch(_FIGURE.sub("", text)):
+        raise ValueError("坐标不是数字")
+    return [float(figure) for figure in _FIGURE.findall(text)]
+
+
 def _length(element: Element, name: str) -> float:
-    figure = _FIGURE.match(element.get(name, "").strip())
-    return float(figure[0]) if figure else 0.0
+    """An attribute in user units; zero where it is missing."""
+    text = element.get(name, "").strip()
+    if not text or text == "auto":
+        return 0.0
+    if text.endswith("%"):
+        raise ValueError("坐标写成了百分比")
+    length = _LENGTH.fullmatch(text)
+    if not length:
+        raise ValueError("坐标不是数字")
+    return float(length[1]) * _PER_UNIT.get(length[2] or "", 1.0)
 
 
 def _moved(matrix: Matrix, point: Point) -> Point:

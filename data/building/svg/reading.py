@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from math import atan2, degrees
 from pathlib import PurePath
 
@@ -33,6 +34,8 @@ _BY_NAME = {
 _LOBBIES = ("大厅", "门厅", "lobby", "hall")
 _LINE = 2
 """Points of what is no area: a stair's steps, an arrow."""
+_HALL_M2 = 4.0
+"""What is called 大门 or 入口 among the corridors and is this large is the hall behind the door."""
 _WANTED = (Role.ROOM, Role.CORRIDOR, Role.DOOR, Role.ENTRANCE)
 
 
@@ -64,6 +67,9 @@ def _check(name: str, traced: Traced, findings: Findings) -> None:
 def _floors(name: str, traced: Traced, findings: Findings) -> Iterator[Floor]:
     """The floors of a drawing: its floor layers, or the whole of it where it has none."""
     scale = units_per_metre(traced, findings)
+    for thing in traced.things:
+        if thing.role in {Role.DOOR, Role.ENTRANCE} and thing.layer in _AREAS and _area(thing) / scale**2 >= _HALL_M2:
+            thing.role = thing.layer
     for ordinal, called in traced.floors.items():
         yield _Page(traced, ordinal, scale, findings).floor(ordinal, called)
     if not traced.floors:
@@ -166,8 +172,12 @@ class _Page:
             if mended:
                 self._findings.warn(f"图形 {thing.name or thing.id}", "轮廓自相交，已自动修复，请核对")
             found.append(polygons)
+        place = f"图形 {thing.name or thing.id}"
         if not found and any(outline.closed for outline in thing.outlines):
-            self._findings.warn(f"图形 {thing.name or thing.id}", "轮廓没有面积，已跳过")
+            self._findings.warn(place, "轮廓没有面积，已跳过")
+        elif not found and thing.outlines and thing.role in {Role.ROOM, Role.CORRIDOR}:
+            layer = CHINESE[thing.role]
+            self._findings.warn(place, f"图层“{layer}”里的一条线围不成区域，已跳过；是门就移到“门”或“大门”图层")
         return max(found, key=lambda polygons: sum(one.area for one in polygons), default=())
 
     def _middle(self, thing: Thing) -> Point | None:
@@ -179,6 +189,16 @@ class _Page:
 
     def _metres(self, point: Point) -> Point:
         return point[0] / self._scale, point[1] / self._scale
+
+
+def _area(thing: Thing) -> float:
+    """The largest area a thing draws, in square units of the page."""
+    return max((abs(_signed_area(one.points)) for one in thing.outlines if one.closed), default=0.0)
+
+
+def _signed_area(points: Sequence[Point]) -> float:
+    """The shoelace formula."""
+    return sum(x * next_y - next_x * y for (x, y), (next_x, next_y) in pairwise((*points, points[0]))) / 2
 
 
 def _category(role: Role, name: str) -> str:

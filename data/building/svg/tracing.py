@@ -1,38 +1,46 @@
 """Walks through an SVG file and gathers what lies on its layers: things with a role, a floor, a name and outlines."""
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from xml.etree.ElementTree import Element
 
 from data.building.findings import Findings
 from data.building.names import clean
+from data.building.safe_xml import MAX_ELEMENTS
+from data.building.svg.elements import (
+    called,
+    cloned_id,
+    hidden_classes,
+    is_hidden,
+    local_name,
+    own_name,
+    thing_name,
+    words_of,
+)
 from data.building.svg.layers import Role, ordinal_of, role_of
-from data.building.svg.outlines import IDENTITY, Matrix, Outline, joined, local_name, outlines_of
+from data.building.svg.outlines import IDENTITY, Matrix, Outline, joined, outlines_of, shifted
 
-_LABEL = "{http://www.inkscape.org/namespaces/inkscape}label"
 _UNSEEN = frozenset(
     {"defs", "symbol", "clipPath", "mask", "metadata", "namedview", "style", "script", "marker", "pattern"}
 )
-_GROUPS = frozenset({"g", "a", "svg", "switch"})
-_HIDDEN = re.compile(r"display\s*:\s*none")
-_BY_PROGRAM = re.compile(
-    r"(?:rect|path|g|polygon|polyline|line|circle|ellipse|use|text|tspan|layer|svg|a|image)[-_]?\d*", re.IGNORECASE
-)
-_ID_PREFIX = re.compile(r"^(?:R|r|room|_)[-_]?(?=\d)")
-_ILLUSTRATOR = re.compile(r"_\d+_$")
+_GROUPS = frozenset({"g", "a", "svg", "switch", "symbol"})
 _DEEPEST = 150
+_HIDDEN = "隐藏了，没有导入；请在绘图软件里把它显示出来（Inkscape：点开图层前的眼睛），存盘后再导入"
+_CLONES = (
+    f"图里的克隆（use）展开后超过 {MAX_ELEMENTS} 个图形，拒绝读取；请在 Inkscape 里取消克隆（编辑 → 克隆 → 取消链接）"
+)
 
 
 @dataclass(slots=True)
 class Thing:
-    """A room, a door or the like: what one child of a layer draws."""
+    """A room, a door or the like: what one child of a layer draws; `layer` is what the layer says its things are."""
 
     role: Role
     floor: float | None
     id: str
     name: str
     outlines: list[Outline] = field(default_factory=list)
+    layer: Role | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,119 +65,139 @@ class Traced:
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """Where in the file an element stands: what the layers around it say."""
+    """Where in the file an element stands: what the layers around it say, and whether it is shown by a clone."""
 
     transform: Matrix = IDENTITY
     floor: float | None = None
     role: Role | None = None
     holder: Thing | None = None
     depth: int = 0
+    cloned: bool = False
 
 
 def trace(root: Element, findings: Findings) -> Traced:
-    """Gather the things of a parsed SVG file."""
+    """Gather the things of a parsed SVG file. ValueError where its clones show more than any house has."""
     traced = Traced()
-    _Tracer(traced, findings).enter(root, _Place())
+    _Tracer(traced, root, findings).enter(root, _Place())
     return traced
 
 
 class _Tracer:
-    def __init__(self, traced: Traced, findings: Findings) -> None:
+    def __init__(self, traced: Traced, root: Element, findings: Findings) -> None:
         self._traced = traced
         self._findings = findings
+        self._by_id = {element.get("id", ""): element for element in root.iter() if element.get("id")}
+        self._hidden_classes = hidden_classes(root)
+        self._entered = 0
 
     def enter(self, element: Element, place: _Place) -> None:
+        """Gather what an element draws, where it is seen."""
         name = local_name(element)
-        if not name or name in _UNSEEN or place.depth > _DEEPEST or _hidden(element):
+        if not name or name in _UNSEEN or place.depth > _DEEPEST:
             return
+        if is_hidden(element, self._hidden_classes):
+            if place.role is not Role.IGNORED and role_of(own_name(element)) is not Role.IGNORED:
+                self._findings.warn(called(element), _HIDDEN)
+            return
+        self._draw(element, name, place)
+
+    def _draw(self, element: Element, name: str, place: _Place) -> None:
+        self._entered += 1
+        if self._entered > MAX_ELEMENTS:
+            raise ValueError(_CLONES)
         try:
             transform = joined(place.transform, element.get("transform", ""))
         except (ValueError, ArithmeticError):
-            self._findings.warn(_called(element), "变换（transform）看不懂，已跳过")
+            self._findings.warn(called(element), "变换（transform）看不懂，已跳过")
             return
-        here = self._told(element, _Place(transform, place.floor, place.role, place.holder, place.depth + 1), name)
+        shown = self._by_id.get(cloned_id(element)) if name == "use" else None
+        here = self._told(
+            element, replace(place, transform=transform, depth=place.depth + 1), _holds_layers(element, shown)
+        )
         if here.role is Role.IGNORED:
             return
         if name in _GROUPS:
             for child in element:
                 self.enter(child, here)
+        elif name == "use":
+            self._clone(element, shown, here)
         elif name == "text":
             self._text(element, here)
         elif here.role is not None:
             self._shape(element, here)
 
-    def _told(self, element: Element, place: _Place, name: str) -> _Place:
+    def _clone(self, element: Element, shown: Element | None, place: _Place) -> None:
+        """What a clone shows, as if it were drawn where the clone is."""
+        if shown is None:
+            self._findings.warn(called(element), "克隆所指的图形不在文件里，已跳过")
+            return
+        try:
+            transform = shifted(place.transform, element)
+        except ValueError as error:
+            self._findings.warn(called(element), f"{error}，已跳过")
+            return
+        inner = replace(place, transform=transform, cloned=True)
+        if local_name(shown) == "symbol":
+            self._draw(shown, "symbol", inner)
+        else:
+            self.enter(shown, inner)
+
+    def _told(self, element: Element, place: _Place, holds_layers: bool) -> _Place:  # noqa: FBT001 - told of the element
         """What an element's own name adds to what the layers around it say."""
-        own = _own_name(element)
+        own = own_name(element)
         role = role_of(own) if own else None
-        ordinal = ordinal_of(own) if own and name == "g" and place.role is None and role is None else None
+        named = bool(own) and holds_layers and place.depth > 1 and place.role is None and role is None
+        ordinal = ordinal_of(own) if named and not (place.cloned and place.floor is not None) else None
         if ordinal is not None:
             self._traced.floors.setdefault(ordinal, clean(own))
-            return _Place(place.transform, ordinal, None, None, place.depth)
+            return replace(place, floor=ordinal, role=None, holder=None)
         if role is not None and place.holder is None:
             self._traced.roles.add(role)
-            if name in _GROUPS:
-                return _Place(place.transform, place.floor, role, None, place.depth)
-            return self._held(element, _Place(place.transform, place.floor, role, None, place.depth))
-        if place.role is not None and place.holder is None and name != "text":
-            return self._held(element, place)
+            inner = replace(place, role=role)
+            return inner if holds_layers else self._held(element, inner, place.role)
+        if place.role is not None and place.holder is None and local_name(element) != "text":
+            return self._held(element, place, place.role)
         return place
 
-    def _held(self, element: Element, place: _Place) -> _Place:
+    def _held(self, element: Element, place: _Place, layer: Role | None) -> _Place:
         """The child of a layer begins a thing, to which all that it draws belongs."""
         role = place.role or Role.IGNORED
-        thing = Thing(role, place.floor, element.get("id", ""), _thing_name(element))
+        thing = Thing(role, place.floor, element.get("id", ""), thing_name(element), layer=layer)
         self._traced.things.append(thing)
-        return _Place(place.transform, place.floor, role, thing, place.depth)
+        return replace(place, role=role, holder=thing)
 
     def _shape(self, element: Element, place: _Place) -> None:
         try:
             outlines = outlines_of(element, place.transform)
         except ValueError as error:
-            self._findings.warn(_called(element), f"{error}，已跳过")
+            self._findings.warn(called(element), f"{error}，已跳过")
             return
         if place.holder is not None:
             place.holder.outlines.extend(outlines)
-            place.holder.name = place.holder.name or _thing_name(element)
+            # A clone of room 101 is another room.
+            place.holder.name = place.holder.name or ("" if place.cloned else thing_name(element))
 
     def _text(self, element: Element, place: _Place) -> None:
-        words = clean("".join(element.itertext()))
+        words = words_of(element)
         corner = Element("line", {"x1": _first(element, "x"), "y1": _first(element, "y"), "x2": "0", "y2": "0"})
         try:
             at = outlines_of(corner, place.transform)[0].points[0]
-        except ValueError:
+        except ValueError as error:
+            self._findings.warn(f"文字 {words}", f"{error}，已跳过")
             return
         if words:
             self._traced.texts.append(Text(place.floor, at, words, place.role))
 
 
-def _own_name(element: Element) -> str:
-    return element.get(_LABEL) or element.get("id") or ""
-
-
-def _thing_name(element: Element) -> str:
-    """A thing's name: its title, its label, or an id that somebody chose: R101 is room 101, shape7 is nothing."""
-    title = next((clean("".join(child.itertext())) for child in element if local_name(child) == "title"), "")
-    label = clean(element.get(_LABEL, ""))
-    if title or (label and not _BY_PROGRAM.fullmatch(label)):
-        return title or label
-    chosen = _ILLUSTRATOR.sub("", element.get("id", ""))
-    number = _ID_PREFIX.sub("", clean(chosen))
-    return number if not number.isascii() or number[:1].isdigit() else ""
+def _holds_layers(element: Element, shown: Element | None) -> bool:
+    """Whether an element may be a layer: a group, or the clone of one."""
+    return local_name(element if shown is None else shown) in _GROUPS
 
 
 def _first(element: Element, name: str) -> str:
-    """A text's coordinate, from itself or its first line."""
-    spans = (child.get(name) for child in element.iter() if child.get(name))
-    return next(spans, "0") or "0"
-
-
-def _hidden(element: Element) -> bool:
-    return element.get("display") == "none" or bool(_HIDDEN.search(element.get("style", "")))
-
-
-def _called(element: Element) -> str:
-    return f"图形 {_own_name(element) or local_name(element)}"
+    """A text's coordinate, from itself or its first line; a list of them says where each letter is."""
+    spans = (figures[0] for child in element.iter() if (figures := child.get(name, "").replace(",", " ").split()))
+    return next(spans, "0")
 
 
 def things_on(traced: Traced, floor: float | None, *roles: Role) -> Iterator[Thing]:

@@ -176,6 +176,97 @@ def test_a_broken_shape_spoils_nothing_else(shape: str) -> None:
     assert [one.number for one in loaded.floors[0].units] == ["101", ""]
 
 
+def spoken(shape: str) -> list[str]:
+    """What is told of one more shape in the layer of rooms."""
+    loaded = load(drawing(*floor(rooms=[ROOM, shape], doors=[DOOR]), ENTRANCE))
+    assert [one.number for one in loaded.floors[0].units] == ["101", ""]
+    return told(loaded)
+
+
+@pytest.mark.parametrize(
+    ("shape", "message"),
+    [
+        ('<rect id="a" x="NaN" width="50" height="50"/>', "坐标不是数字"),
+        ('<rect id="a" x="1" width="10%" height="50"/>', "坐标写成了百分比"),
+        ('<polygon id="a" points="0,0 NaN,0 50,50"/>', "坐标不是数字"),
+        ('<path id="a" d="M NaN 0 L 50 50 Z"/>', "图形的数据有误"),
+        ('<rect id="a" width="50" height="50" transform="translate(NaN)"/>', "变换（transform）看不懂"),
+        ('<rect id="a" width="50" height="50" transform="move(3)"/>', "变换（transform）看不懂"),
+        ('<use id="a" href="#nobody"/>', "克隆所指的图形不在文件里"),
+        ('<use id="a" href="https://example.org/plan.svg#b"/>', "克隆所指的图形不在文件里"),
+        ('<line id="a" x1="0" y1="0" x2="9" y2="0"/>', "围不成区域"),
+    ],
+)
+def test_a_shape_that_cannot_be_read_is_named_with_the_reason(shape: str, message: str) -> None:
+    (line_told,) = spoken(shape)
+    assert line_told.startswith("图形 a: ")
+    assert message in line_told
+
+
+def test_lengths_with_units_are_taken_at_their_size() -> None:
+    scale = layer("比例", '<line x1="0" x2="10cm" y1="0" y2="0" inkscape:label="10 米"/>')
+    drawn = load(page(scale, layer("房间", '<rect width="50mm" height="2in" inkscape:label="101"/>'))).floors[0]
+    assert shape_of(drawn.units[0].polygons).area == pytest.approx(5 * 5.08)
+
+
+def test_clones_are_drawn_where_they_stand() -> None:
+    """Inkscape's clones of a room and a door, and a symbol of Illustrator's; none takes the number of its model."""
+    one = rect(0, 0, 5, 5, "101")
+    identity = one.split('id="')[1].split('"')[0]
+    clone = f'<use xlink:href="#{identity}" x="50" inkscape:label="102"/>'
+    symbol = (
+        '<symbol id="closet"><rect width="50" height="50"/></symbol><use href="#closet" transform="translate(100)"/>'
+    )
+    drawn = load(drawing(*floor(rooms=[one, clone, symbol], doors=[DOOR, line(7, 5, 8, 5)]), ENTRANCE)).floors[0]
+    rooms = [unit for unit in drawn.units if unit.category == "room"]
+    assert [room.number for room in rooms] == ["101", "102", ""]
+    assert [room.polygons[0][0][0] for room in rooms] == [(0, 0), (5, 0), (10, 0)]
+
+
+def test_a_storey_that_is_the_clone_of_another_is_a_storey() -> None:
+    ground = layer("一层", *floor(rooms=[ROOM], doors=[DOOR]))
+    identity = ground.split('id="')[1].split('"')[0]
+    upper = f'<use id="up" xlink:href="#{identity}" inkscape:label="二层"/>'
+    assert [(one.name, len(one.units)) for one in load(drawing(ground, upper)).floors] == [("一层", 2), ("二层", 2)]
+
+
+def test_clones_of_clones_without_end_are_refused() -> None:
+    groups = "".join(f'<g id="g{number}">{f"""<use href="#g{number + 1}"/>""" * 12}</g>' for number in range(8))
+    loaded = load(drawing(*floor(rooms=[ROOM], doors=[DOOR]), f'{groups}<g id="g8"><rect width="1" height="1"/></g>'))
+    assert not loaded.records
+    assert "克隆" in loaded.findings[0].message
+    assert not told(load(drawing(*floor(rooms=[ROOM], doors=[DOOR]), '<g id="me"><use href="#me"/></g>', ENTRANCE)))
+
+
+def test_a_hidden_storey_is_named_with_the_remedy_and_a_hidden_scan_is_not() -> None:
+    upper = layer("二层", *floor(rooms=[ROOM]), style="display:none")
+    by_class = '<style>.st0{display:none;}</style><g id="_x4E09__x5C42_" class="st0"><rect width="9" height="9"/></g>'
+    scan = layer("底图", rect(0, 0, 50, 50), style="display:none")
+    loaded = load(drawing(layer("一层", *floor(rooms=[ROOM], doors=[DOOR]), ENTRANCE), upper, by_class, scan))
+    assert [drawn.name for drawn in loaded.floors] == ["一层"]
+    assert [line.split("；")[0] for line in told(loaded)] == [
+        "图形 二层: 隐藏了，没有导入",
+        "图形 三层: 隐藏了，没有导入",
+    ]
+
+
+def test_a_hall_called_entrance_is_a_hall_and_a_door_called_so_a_door() -> None:
+    corridor = layer("走廊", rect(0, 5, 20, 8), rect(8, 8, 14, 12, "入口"), line(10, 12, 12, 12, "大门"))
+    loaded = load(drawing(layer("房间", ROOM), corridor, layer("门", DOOR)))
+    assert not told(loaded)
+    assert [one.name for one in loaded.floors[0].units] == ["", "", "入口"]
+    assert {door.category: door.outside for door in loaded.floors[0].doors} == {
+        "pedestrian": False,
+        "pedestrian.principal": True,
+    }
+
+
+def test_lines_of_words_are_words_of_their_own() -> None:
+    lines = '<text x="20" y="20"><tspan x="20" dy="0">综合法规处</tspan><tspan x="20" dy="12">512</tspan></text>'
+    found = unit(load(drawing(*floor(rooms=[rect(0, 0, 5, 5), lines], doors=[DOOR]), ENTRANCE)), "room")
+    assert (found.number, found.name) == ("512", "综合法规处")
+
+
 @pytest.mark.parametrize(
     ("name", "ordinal"),
     [
