@@ -14,6 +14,8 @@ _MAX_RATIO = 150
 """Unpacked to packed size above which a big member is a bomb; GeoJSON packs about 20 to 1."""
 _RATIO_COUNTS_FROM = 5_000_000
 _ENCRYPTED = 0x1
+_UTF_8 = 0x800
+"""The flag of a name in UTF-8. Without it the name is in the packing machine's own code, on a Chinese Windows GBK."""
 
 
 def members(body: bytes) -> Mapping[str, bytes]:
@@ -79,5 +81,15 @@ def _unpack(archive: zipfile.ZipFile, infos: list[zipfile.ZipInfo]) -> Mapping[s
             content = member.read(info.file_size + 1)
         if len(content) != info.file_size:
             raise ValueError(f"压缩包里的“{info.filename}”已损坏")
-        unpacked[info.filename] = content
+        unpacked[_name(info)] = content
     return unpacked
+
+
+def _name(info: zipfile.ZipInfo) -> str:
+    """A member's path, as its machine meant it: `zipfile` reads what is not UTF-8 as code page 437."""
+    if info.flag_bits & _UTF_8 or info.filename.isascii():
+        return info.filename
+    try:
+        return info.filename.encode("cp437").decode("gb18030")
+    except UnicodeError:
+        return info.filename

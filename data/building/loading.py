@@ -18,7 +18,9 @@ from data.records.building import Building, Floor
 _ZIP = b"PK\x03\x04"
 _HEAD = 8_192
 _CROOKED = "有的轮廓交错得无法计算，请在绘图软件里检查重叠、打结的轮廓，改好后再导入。"
-_UNKNOWN = "不认识的格式；楼层图可用 IMDF 压缩包（.zip）、Inkscape 图（.svg）或 OpenStreetMap 文件（.osm）"
+_UNKNOWN = (
+    "不认识的格式；楼层图可用 IMDF 压缩包（.zip，或一个 .geojson）、Inkscape 图（.svg）或 OpenStreetMap 文件（.osm）"
+)
 
 _Loader = Callable[[Findings], Drawn]
 
@@ -79,5 +81,7 @@ _BY_SUFFIX: dict[str, Callable[[str, bytes, Findings], Drawn]] = {
     ".zip": lambda _, body, findings: load_imdf(archive.members(body), findings),
     ".svg": lambda name, body, findings: load_svg([(name, body)], findings),
     ".osm": lambda _, body, findings: load_osm(body, findings),
+    ".geojson": lambda name, body, findings: load_imdf({name: body}, findings),
+    ".json": lambda name, body, findings: load_imdf({name: body}, findings),
 }
 """What to try where the content does not tell: the loader then says what is wrong with it."""

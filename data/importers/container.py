@@ -35,6 +35,7 @@ _PASSWORD = "文件加了密码，打不开。请用原软件打开，去掉密�
 _AS_CHART = "是某个事项的流程图的，请把文件名改成事项编号，如 1001.png，按“流程图”导入。"
 _AS_PNG = "是某个事项的流程图的，请另存为 .png，文件名写事项编号，如 1001.png，按“流程图”导入。"
 _AS_BPMN = "是某个事项的流程图的，请在 Visio 里导出 BPMN 2.0 或 PDF，文件名写事项编号，如 1001.pdf，按“流程图”导入。"
+_BY_INKSCAPE = "用 Inkscape 打开，把图形放进房间、走廊、门等图层（见楼层图模板），另存为 .svg 后再导入。"
 _REFUSED_STARTS: tuple[tuple[bytes, str], ...] = (
     (b"{\\rtf", f"这是 RTF 文件。{_AS_DOCUMENT}"),
     (b"%PDF", f"这是 PDF 文件，读不出其中的条目。请导入生成它的 Word 或 Excel 文件。{_AS_CHART}"),
@@ -43,6 +44,7 @@ _REFUSED_STARTS: tuple[tuple[bytes, str], ...] = (
     (b"Rar!", "这是 RAR 压缩包。请解开后导入里面的文件。"),
     (b"7z\xbc\xaf", "这是 7z 压缩包。请解开后导入里面的文件。"),
     (b"\x1f\x8b", "这是 gz 压缩包。请解开后导入里面的文件。"),
+    (b"AC10", f"这是 CAD 的 .dwg 图，读不了。请在 CAD 里另存为 .dxf，再{_BY_INKSCAPE}"),
     (b"MZ", "这是程序，不是文档。"),
     (b"\x7fELF", "这是程序，不是文档。"),
     (b"SQLite format 3", "这是数据库文件，不是文档。"),
@@ -51,6 +53,8 @@ _SHORT = 2
 """Signatures of so few letters could be the beginning of a text."""
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _BOM = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
+_DXF = re.compile(rb"\s*(?:999\s*\n[^\n]*\n\s*)*0\s+SECTION\s|AutoCAD Binary DXF")
+_GEOJSON = re.compile(rb"\s*\{[^}]*\"FeatureCollection\"")
 _TABLE_IN_HTML = re.compile(rb"<(?:!doctype\s+html|html|table|head|body)\b", re.IGNORECASE)
 _XML_WORKBOOK = re.compile(rb"urn:schemas-microsoft-com:office:spreadsheet|progid=\"Excel\.Sheet\"")
 _XML_DOCUMENT = re.compile(
@@ -176,6 +180,10 @@ def _streams(body: bytes) -> frozenset[str]:
 def _textual(name: str, body: bytes) -> Container:
     head = body[:_HEAD]
     extension = PurePath(name).suffix.casefold()
+    if _DXF.match(head):
+        raise Refusal(f"这是 CAD 的 .dxf 图，不能直接导入。请{_BY_INKSCAPE}")
+    if _GEOJSON.match(head.lstrip(_BLANK)):
+        return Container.IMDF
     if _XML_WORKBOOK.search(head) or _TABLE_IN_HTML.search(head):
         raise Refusal(f"这是网页或 XML 格式的表格，只是看起来像 Excel。{_AS_WORKBOOK}")
     if _XML_DOCUMENT.search(head):

@@ -20,6 +20,12 @@ def test_members_come_by_path_without_what_macos_leaves() -> None:
     assert found == {"a/unit.geojson": b"{}"}
 
 
+def test_names_packed_by_a_chinese_windows_are_read_as_they_were_meant() -> None:
+    body = packed("AAAA.svg").replace(b"AAAA", "二层".encode("gbk"))
+    assert list(archive.members(body)) == ["二层.svg"]
+    assert list(archive.members(packed("二层.svg"))) == ["二层.svg"]
+
+
 @pytest.mark.parametrize("name", ["../unit.geojson", "/etc/passwd", "a/../../b.json", "..\\b.json", "C:/b.json"])
 def test_paths_outside_the_archive_are_refused(name: str) -> None:
     with pytest.raises(ValueError, match="指向包外"):

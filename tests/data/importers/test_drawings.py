@@ -1,5 +1,7 @@
 """Drawings as staff files: known by their content or name, and held against the room list, whichever comes first."""
 
+import json
+
 import pytest
 
 from data.importers.building import undrawn
@@ -41,3 +43,24 @@ def test_a_drawing_with_entities_is_refused_as_the_drawing_it_is(name: str) -> N
 
 def test_a_map_of_openstreetmap_is_a_building() -> None:
     assert read("house.osm", osm.office_house(levels=1, rooms_a_side=3)).kind == "building"
+
+
+def test_one_file_of_geojson_with_all_features_is_a_building() -> None:
+    body = json.dumps({"type": "FeatureCollection", "features": HALL}).encode()
+    found = read("house.json", body)
+    assert (found.kind, len(found.records)) == ("building", len(read("building.zip", DRAWN).records))
+
+
+@pytest.mark.parametrize(
+    ("name", "body"),
+    [
+        ("一层.dxf", b"  0\r\nSECTION\r\n  2\r\nHEADER\r\n"),
+        ("一层.dxf", b"999\r\nmade by a program\r\n  0\r\nSECTION\r\n"),
+        ("一层.dxf", b"AutoCAD Binary DXF\r\n\x1a\0"),
+        ("一层.dwg", b"AC1032\0\0\0"),
+    ],
+)
+def test_drawings_of_cad_programs_are_refused_with_the_way_to_svg(name: str, body: bytes) -> None:
+    (problem,) = read(name, body).problems
+    assert "Inkscape" in problem.message
+    assert ".svg" in problem.message
