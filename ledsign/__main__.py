@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import errno
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -12,11 +13,19 @@ from ledsign.bitmap import Colours, Panel
 from ledsign.profile import PROTOCOLS
 
 MISUSE, FAILURE = 2, 1
-_REASONS: dict[type[OSError], str] = {
-    FileNotFoundError: "没有这个文件",
-    IsADirectoryError: "这是文件夹，不是文件",
-    PermissionError: "没有权限读写",
+_REASONS = {
+    errno.ENOENT: "没有这个文件或文件夹",
+    errno.EISDIR: "这是文件夹，不是文件",
+    errno.ENOTDIR: "这不是文件夹",
+    errno.EACCES: "没有权限读写",
+    errno.EPERM: "没有权限读写",
+    errno.EROFS: "只读，不能写",
+    errno.ENOSPC: "磁盘已满",
 }
+"""Of a place on the disk; what has no place says itself what is wrong, but for the following."""
+
+_TAKEN = {errno.EADDRINUSE: "端口已被别的程序占用，请换一个", errno.EADDRNOTAVAIL: "本机没有这个地址"}
+
 LARGEST_BAUD = 4_000_000
 LARGEST_ADDRESS = 65_535
 
@@ -166,11 +175,12 @@ def _command(name: str) -> Callable[[argparse.Namespace], int]:
 
 
 def _line(failed: ValueError | OSError) -> str:
-    if isinstance(failed, FileNotFoundError | IsADirectoryError | PermissionError) and failed.filename:
-        return f"{_REASONS[type(failed)]}：{failed.filename}"
-    text = str(failed) if isinstance(failed, ValueError) or not failed.strerror else failed.strerror
-    place = f"：{failed.filename}" if isinstance(failed, OSError) and failed.filename else ""
-    return " ".join(f"{text}{place}".split())
+    if isinstance(failed, ValueError):
+        return " ".join(str(failed).split())
+    # Where something was to be linked or moved, the place that staff named is the second.
+    place = failed.filename2 or failed.filename
+    text = (_REASONS if place else _TAKEN).get(failed.errno or 0)
+    return " ".join(f"{text or failed.strerror or failed}{f'：{place}' if place else ''}".split())
 
 
 if __name__ == "__main__":

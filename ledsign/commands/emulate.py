@@ -5,7 +5,9 @@ from __future__ import annotations
 import argparse
 import asyncio
 import contextlib
+import errno
 import json
+import os
 import signal
 from dataclasses import replace
 
@@ -16,6 +18,9 @@ from ledsign.profile import profile_of
 
 def run(made: argparse.Namespace) -> int:
     """Emulate until interrupted or terminated."""
+    for file in (made.state, made.png, made.gif):
+        if file and not file.parent.is_dir():  # said now, not when all is over
+            raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(file.parent))
     profile = profile_of(made.protocol)
     line = profile.line
     wanted = Emulation(

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
+from pathlib import Path
 
-from ledsign.compose import Style, cycle_s, replaced
+from ledsign.compose import Composition, Style, cycle_s, replaced
+from ledsign.compose.capacity import crowded
 from ledsign.compose.lamps import write_gif, write_png
 from ledsign.compose.preview import moments, sheet, shown_compositions
 from ledsign.profile import Content, profile_of
@@ -15,6 +18,8 @@ from ledsign.rotation import Rotation
 
 def run(made: argparse.Namespace) -> int:
     """Draw the rotation as it shows today: all pages on one sheet as .png, in their time as .gif."""
+    if made.out.suffix.lower() not in _WRITERS:
+        raise ValueError(f"输出文件应当以 {' 或 '.join(_WRITERS)} 结尾，而不是 {made.out.name}")
     rotation = Rotation.from_json(made.rotation.read_bytes())
     panel = replace(made.panel, colours=made.colours)
     profile = profile_of(made.protocol)
@@ -23,15 +28,18 @@ def run(made: argparse.Namespace) -> int:
     effects = {item.key: profile.effect(item.effect) if item.effect else None for item in rotation.items}
     rotation = replace(rotation, items=tuple(replace(item, effect=effects[item.key]) for item in rotation.items))
     compositions = shown_compositions(rotation, panel, datetime.now(UTC), Style(made.font))
-    match made.out.suffix.lower():
-        case ".png":
-            write_png(sheet(compositions), made.out)
-        case ".gif":
-            write_gif(moments(compositions), made.out)
-        case _:
-            raise ValueError(f"输出文件应当以 .png 或 .gif 结尾，而不是 {made.out.name}")
+    _WRITERS[made.out.suffix.lower()](compositions, made.out)
     print(f"{len(compositions)} 条，一轮 {cycle_s(compositions):g} 秒")
+    lack = crowded(compositions, profile)
+    if lack:
+        print(f"放不下：{lack}")
     return 0
+
+
+_WRITERS: dict[str, Callable[[Sequence[Composition], Path], None]] = {
+    ".png": lambda compositions, file: write_png(sheet(compositions), file),
+    ".gif": lambda compositions, file: write_gif(moments(compositions), file),
+}
 
 
 def _readable(rotation: Rotation) -> Rotation:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 from datetime import UTC, datetime
+from pathlib import Path
 
 from ledsign.settings import home_of
 
@@ -16,17 +17,27 @@ def run(made: argparse.Namespace) -> int:
     """Print the health file, and whether anybody still writes it; exit 1 when something is wrong."""
     file = home_of(made.config) / "health" / "ledsign.json"
     try:
-        health = json.loads(file.read_text(encoding="utf-8"))
-        age_s = (datetime.now(UTC) - datetime.fromisoformat(health["time"])).total_seconds()
+        health = _read(file)
+        told = json.dumps(health, ensure_ascii=False) if made.json else _plain(health)
     except FileNotFoundError as missing:
         raise ValueError("显示屏服务没有运行过（找不到状态文件），请运行 ledsign run") from missing
-    except (KeyError, TypeError) as broken:
-        raise ValueError(f"读不懂状态文件 {file}") from broken
-    if age_s > STALE_S:
-        health["state"] = "stopped"
-        health["problems"] = [*health["problems"], f"显示屏服务已停止 {round(age_s)} 秒，请运行 ledsign run"]
-    print(json.dumps(health, ensure_ascii=False, indent=None if made.json else 1) if made.json else _plain(health))
+    except (ValueError, KeyError, TypeError, AttributeError) as broken:
+        raise ValueError(f"读不懂状态文件 {file}；重新启动 ledsign run 会写一个新的") from broken
+    print(told)
     return 1 if health["problems"] else 0
+
+
+def _read(file: Path) -> dict[str, object]:
+    """What the service last said, and since when it says nothing more."""
+    health: dict[str, object] = json.loads(file.read_text(encoding="utf-8"))
+    age_s = (datetime.now(UTC) - datetime.fromisoformat(str(health["time"]))).total_seconds()
+    problems = health["problems"]
+    if not isinstance(problems, list):
+        raise TypeError("problems are a list")
+    if age_s > STALE_S:
+        stopped = f"显示屏服务已停止 {round(age_s)} 秒，请运行 ledsign run"
+        health |= {"state": "stopped", "problems": [*problems, stopped]}
+    return health
 
 
 def _plain(health: dict[str, object]) -> str:

@@ -12,6 +12,7 @@ from pathlib import Path
 from PIL import Image, ImageChops, ImageDraw, ImageFilter
 
 from ledsign.bitmap import Bitmap, Colour
+from ledsign.whole import whole
 
 PITCH = 7
 """Pixels from lamp to lamp."""
@@ -46,19 +47,22 @@ def picture(bitmap: Bitmap, pitch: int = PITCH) -> Image.Image:
 
 def write_png(bitmap: Bitmap, file: Path, pitch: int = PITCH) -> None:
     """Write the lamps to a PNG, whole or not at all."""
-    beside = file.with_name(f".{file.name}.new")
-    picture(bitmap, pitch).save(beside, "PNG")
-    beside.replace(file)
+    with whole(file) as beside:
+        picture(bitmap, pitch).save(beside, "PNG")
 
 
 def write_gif(frames: Iterable[tuple[Bitmap, float]], file: Path, pitch: int = 4) -> None:
-    """Write an animation of bitmaps with the seconds each stays, endless. ValueError when there are none."""
+    """Write an animation of bitmaps, endless, whole or not at all, with the seconds each stays.
+
+    ValueError when there are none.
+    """
     drawn = [(picture(bitmap, pitch).quantize(64), seconds) for bitmap, seconds in frames]
     if not drawn:
         raise ValueError("an animation needs at least one picture")
     pictures = [frame for frame, _ in drawn]
     stays = [max(round(seconds * 1000), 20) for _, seconds in drawn]
-    pictures[0].save(file, "GIF", save_all=True, append_images=pictures[1:], duration=stays, loop=0, disposal=1)
+    with whole(file) as beside:
+        pictures[0].save(beside, "GIF", save_all=True, append_images=pictures[1:], duration=stays, loop=0, disposal=1)
 
 
 def _colours(bitmap: Bitmap, pitch: int) -> Image.Image:

@@ -61,7 +61,10 @@ def emulated(protocol: str, panel: Panel, address: int = 1) -> EmulatedSign:
 
 @contextlib.asynccontextmanager
 async def running(wanted: Emulation, sign: EmulatedSign, troubles: Troubles | None = None) -> AsyncIterator[int]:
-    """Emulate while the context lasts; gives the TCP port's number, 0 for a pseudo-terminal."""
+    """Emulate while the context lasts; gives the TCP port's number, 0 for a pseudo-terminal.
+
+    OSError when the port or a file cannot be had, also later.
+    """
     if wanted.state is not None:
         sign.power_cut(flash_of(wanted.state), now())
     troubles = troubles or Troubles()
@@ -74,11 +77,14 @@ async def running(wanted: Emulation, sign: EmulatedSign, troubles: Troubles | No
             control = Control(sign, troubles, recorder, report.changed)
             await held.enter_async_context(listening(control, wanted.control))
         number = await _attached(wanted, wire, held)
-        async with asyncio.TaskGroup() as tasks:
-            carrying = [tasks.create_task(wire.run()), tasks.create_task(report.keep())]
-            yield number
-            for task in carrying:
-                task.cancel()
+        try:
+            async with asyncio.TaskGroup() as tasks:
+                carrying = [tasks.create_task(wire.run()), tasks.create_task(report.keep())]
+                yield number
+                for task in carrying:
+                    task.cancel()
+        except ExceptionGroup as several:
+            raise several.exceptions[0] from several
         if recorder is not None and wanted.gif is not None:
             recorder.see(sign.screen(now()), now())
             recorder.write(wanted.gif, now())

@@ -33,6 +33,4 @@ class Recorder:
 
     def write(self, file: Path, now: float) -> None:
         """Write it, whole or not at all. ValueError when nothing was seen yet."""
-        beside = file.with_name(f".{file.name}.new")
-        write_gif(self.pictures(now), beside)
-        beside.replace(file)
+        write_gif(self.pictures(now), file)

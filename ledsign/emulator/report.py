@@ -12,6 +12,7 @@ from ledsign.bitmap import Bitmap
 from ledsign.compose.lamps import write_png
 from ledsign.emulator.recorder import Recorder
 from ledsign.emulator.sign import EmulatedSign
+from ledsign.whole import whole
 
 REPORT_S = 0.05
 """How often the files follow a page that turned."""
@@ -54,9 +55,8 @@ class Report:
 
     def _write_state(self, state: Path, text: str) -> None:
         if text != self._written:
-            beside = state.with_name(f".{state.name}.new")
-            beside.write_text(text, encoding="utf-8")
-            beside.replace(state)
+            with whole(state) as beside:
+                beside.write_text(text, encoding="utf-8")
         self._written = text
 
 

@@ -24,7 +24,7 @@ class Lamps(QObject):
     """Carries new dots, and the end of the emulation, from its thread to the window's."""
 
     changed = Signal(QImage)
-    ended = Signal(str)
+    ended = Signal(object)
 
 
 class SignWindow(QWidget):
@@ -68,7 +68,7 @@ def show(wanted: Emulation, troubles: Troubles) -> int:
     empty = Bitmap.blank(wanted.panel.width_dots, wanted.panel.height_dots)
     window = SignWindow(f"{wanted.protocol} {wanted.panel}", image_of(empty))
     lamps.changed.connect(window.show_picture)
-    failures: list[str] = []
+    failures: list[OSError] = []
     lamps.ended.connect(failures.append)
     lamps.ended.connect(lambda _reason: app.quit())
     stop = threading.Event()
@@ -85,7 +85,7 @@ def show(wanted: Emulation, troubles: Troubles) -> int:
     stop.set()
     thread.join()
     if failures:
-        raise OSError(failures[0])
+        raise failures[0]
     return 0
 
 
@@ -99,7 +99,7 @@ def _emulate(wanted: Emulation, sign: EmulatedSign, troubles: Troubles, lamps: L
     try:
         asyncio.run(_run(wanted, sign, troubles, lamps, stop))
     except OSError as failed:
-        lamps.ended.emit(failed.strerror or str(failed))
+        lamps.ended.emit(failed)
 
 
 async def _run(wanted: Emulation, sign: EmulatedSign, troubles: Troubles, lamps: Lamps, stop: threading.Event) -> None:

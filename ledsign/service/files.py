@@ -10,6 +10,7 @@ from pathlib import Path
 from threading import Lock
 
 from ledsign.plan import Held, Known, Memory
+from ledsign.whole import whole
 
 LARGEST_JOURNAL_BYTES = 4_000_000
 """About a year of one sign; then the file is moved aside and the one before it dropped."""
@@ -19,11 +20,10 @@ HOUR_S = 3600.0
 
 
 def write_whole(file: Path, content: str) -> None:
-    """Write a file so that a reader sees the old one or the new one, never half of one."""
+    """Write a file whole or not at all; its folder is made where it is missing."""
     file.parent.mkdir(parents=True, exist_ok=True)
-    beside = file.with_name(f".{file.name}.new")
-    beside.write_text(content, encoding="utf-8")
-    beside.replace(file)
+    with whole(file) as beside:
+        beside.write_text(content, encoding="utf-8")
 
 
 class Journal:

@@ -9,6 +9,7 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -292,6 +293,40 @@ def test_status_before_the_first_run_says_what_to_do(hall: Hall) -> None:
     (hall.home / "health").mkdir()
     (hall.home / "health" / "ledsign.json").write_text("{}")
     assert "读不懂状态文件" in ledsign("status").stderr
+
+
+@pytest.mark.parametrize(
+    "broken", ["{", "[]", "{}", '{"time": "x"}', '{"time": "%s"}', '{"time": "%s", "problems": 1}']
+)
+@pytest.mark.parametrize("how", [(), ("--json",)])
+def test_a_status_file_that_is_broken_is_said_so(
+    hall: Hall, capsys: pytest.CaptureFixture[str], broken: str, how: tuple[str, ...]
+) -> None:
+    file = hall.home / "health" / "ledsign.json"
+    file.parent.mkdir()
+    file.write_text(broken.replace("%s", datetime.now(UTC).isoformat()), encoding="utf-8")
+    assert main(["status", *how]) == 1
+    assert capsys.readouterr() == ("", f"ledsign: 读不懂状态文件 {file}；重新启动 ledsign run 会写一个新的\n")
+
+
+def test_an_emulated_sign_that_cannot_keep_its_files_or_its_port_says_which(tmp_path: Path) -> None:
+    (tmp_path / "folder").mkdir()
+    at = ("emulate", "--protocol", "alpha", "--panel", "64x16")
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = ("--listen", f"127.0.0.1:{taken.getsockname()[1]}")
+        for arguments, told in (
+            (
+                ("--pty", str(tmp_path / "p"), "--state", str(tmp_path / "folder")),
+                f"这是文件夹，不是文件：{tmp_path}/folder",
+            ),
+            (
+                ("--pty", str(tmp_path / "p"), "--gif", str(tmp_path / "no" / "g.gif")),
+                f"没有这个文件或文件夹：{tmp_path}/no",
+            ),
+            (port, "端口已被别的程序占用，请换一个"),
+        ):
+            answer = ledsign(*at, *arguments)
+            assert (answer.returncode, answer.stderr) == (1, f"ledsign: {told}\n")
 
 
 def test_doctor_warns_of_exposed_converters_and_missing_things(hall: Hall) -> None:
