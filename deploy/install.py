@@ -51,6 +51,11 @@ OF_CAGE = {
     "machine/seatd.conf": f"{UNITS}/seatd.service.d/openhall.conf",
 }
 OF_EGLFS = {"units/openhall-calm.service": f"{UNITS}/openhall-calm.service"}
+NIGHTLY = "openhall-backup.timer"
+OF_A_DESK = {
+    "units/openhall-backup.service": f"{UNITS}/openhall-backup.service",
+    f"units/{NIGHTLY}": f"{UNITS}/{NIGHTLY}",
+}
 MASKED = ("ctrl-alt-del.target", "getty@tty1.service", "autovt@.service")
 """Units that a lobby's machine must not start."""
 
@@ -93,6 +98,7 @@ def pieces(roles: Sequence[str], screen: str, program: Path, source: str = "") -
     files |= OF_A_LOBBY if lobby else {}
     for role in roles:
         files[f"units/{UNIT_OF[role]}.service"] = f"{UNITS}/{UNIT_OF[role]}.service"
+    files |= OF_A_DESK if "desk" in roles else {}
     if "kiosk" in roles:
         files |= OF_CAGE if screen == "cage" else OF_EGLFS
         files["units/openhall-console.service"] = f"{UNITS}/openhall-console.service"
@@ -103,6 +109,8 @@ def pieces(roles: Sequence[str], screen: str, program: Path, source: str = "") -
     for role in roles:
         unit = f"{UNIT_OF[role]}.service"
         yield Piece(f"{UNITS}/multi-user.target.wants/{unit}", link=f"/{UNITS}/{unit}")
+    if "desk" in roles:
+        yield Piece(f"{UNITS}/timers.target.wants/{NIGHTLY}", link=f"/{UNITS}/{NIGHTLY}")
     if "kiosk" in roles:
         for unit in MASKED:
             yield Piece(f"{UNITS}/{unit}", link=NOTHING)

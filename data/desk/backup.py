@@ -23,6 +23,7 @@ from data.store.dump import dump, load
 from data.store.refusal import Refused
 
 _FORM = "1"
+_DATED = "openhall-[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9].tar.gz"
 _MARK = "OPENHALL-BACKUP"
 _STORE = "store.jsonl"
 _HOME = "home"
@@ -51,6 +52,19 @@ def back_up(desk: Desk, target: Path) -> int:
     finally:
         beside.unlink(missing_ok=True)
     return target.stat().st_size
+
+
+def of_today(desk: Desk, folder: Path) -> Path:
+    """The name of the day's copy in a folder: `openhall-2026-11-23.tar.gz`, by the office's clock."""
+    return folder / f"openhall-{desk.today()}.tar.gz"
+
+
+def keep_newest(folder: Path, count: int) -> int:
+    """Remove all copies that `of_today` named but the newest `count`: how many went. Other files are not looked at."""
+    old = sorted(folder.glob(_DATED))[:-count]
+    for path in old:
+        path.unlink()
+    return len(old)
 
 
 def restore(desk: Desk, source: Path) -> None:
@@ -114,7 +128,7 @@ def _unpack(source: Path, folder: Path) -> None:
         with tarfile.open(source, mode="r:gz") as archive:
             for member in archive:
                 _extract(archive, member, folder)
-    except (tarfile.TarError, EOFError, OSError) as error:
+    except (tarfile.TarError, EOFError, OSError, KeyError) as error:
         if isinstance(error, FileNotFoundError) and not source.exists():
             raise Refused(f"没有这个文件：{source}") from error
         raise Refused(f"{source.name} 不是完整的备份文件（{error}）") from error
@@ -135,7 +149,7 @@ def _extract(archive: tarfile.TarFile, member: tarfile.TarInfo, folder: Path) ->
         path.mkdir(exist_ok=True)
     elif member.issym() and "/" not in member.linkname:
         path.symlink_to(member.linkname)
-    elif member.isreg():
+    elif member.isreg() or member.islnk():  # editions share files, which the archive then has once
         content = archive.extractfile(member)
         _create(path, content.read() if content else b"", member.mode & 0o777)
     else:

@@ -31,8 +31,9 @@ class Access:
 
     `certificate` and `key` are PEM files for TLS; `names` are the host names the pages answer under, none for those of
     the address they listen on. `proxies` are addresses whose word is believed about where a request came from and,
-    where `login_header` names a header, about who sent it. `syslog` takes the history: a socket's path,
-    `udp://host:514` or `tcp://host:514`; empty for none.
+    where `login_header` names a header, about who sent it; `sign_out` is where browsers go on to leave the single
+    sign-on, empty for nowhere. `syslog` takes the history: a socket's path, `udp://host:514` or `tcp://host:514`;
+    empty for none.
     """
 
     certificate: Path | None = None
@@ -40,6 +41,7 @@ class Access:
     names: tuple[str, ...] = ()
     proxies: tuple[str, ...] = ()
     login_header: str = ""
+    sign_out: str = ""
     syslog: str = ""
 
 
@@ -142,6 +144,7 @@ def _access(table: _Table) -> Access:
         names=table.texts("names"),
         proxies=table.texts("proxies"),
         login_header=table.value("login_header", str, ""),
+        sign_out=table.value("sign_out", str, ""),
         syslog=table.value("syslog", str, ""),
     )
     if (access.certificate is None) != (access.key is None):
@@ -153,6 +156,8 @@ def _access(table: _Table) -> Access:
             raise table.wrong("proxies", f"里的“{proxy}”不是 IP 地址") from error
     if access.login_header and not access.proxies:
         raise table.wrong("login_header", "要和 desk.proxies 一起写：只有这些地址发来的用户名才可信")
+    if access.sign_out and not access.sign_out.startswith(("https://", "http://", "/")):
+        raise table.wrong("sign_out", "应当是网址，例如 https://login.example.gov.cn/logout")
     if access.syslog and not access.syslog.startswith(("/", "udp://", "tcp://")):
         raise table.wrong("syslog", "应当是 /dev/log、udp://主机:514 或 tcp://主机:514")
     return access

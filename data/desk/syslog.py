@@ -34,6 +34,18 @@ class Syslog:
         self._desk = desk
         self._path = desk.home.folder / TOLD
         self._not_before: datetime | None = None
+        self._away: tuple[datetime, str] | None = None
+
+    @property
+    def problem(self) -> str:
+        """Since when the log cannot be reached, and why, for whoever looks after this machine; empty while it can."""
+        if self._away is None:
+            return ""
+        since, cause = self._away
+        local = since.astimezone(self._desk.settings.zone)
+        return (
+            f"日志服务器 {self._desk.settings.access.syslog} 从 {local:%m-%d %H:%M} 起收不到（{cause}），恢复后会补发"
+        )
 
     def tell(self) -> int:
         """Send what is new in the history: how many entries. OSError where the log cannot be reached."""
@@ -44,8 +56,9 @@ class Syslog:
             count = self._tell()
         except OSError as error:
             self._not_before = now + _AGAIN
+            self._away = self._away or (now, str(error))
             raise OSError(f"syslog {self._desk.settings.access.syslog}: {error}") from error
-        self._not_before = None
+        self._not_before = self._away = None
         return count
 
     def _tell(self) -> int:

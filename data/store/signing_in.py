@@ -11,7 +11,7 @@ from hashlib import sha256
 from sqlalchemy import ForeignKey, delete, or_
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from data.store.accounts import roles_of
+from data.store.accounts import known_user, refuse_last_administrator, roles_of
 from data.store.act import Act
 from data.store.base import Base, Hash, Name
 from data.store.history import remember, take_turn
@@ -122,7 +122,7 @@ def sign_out(session: Session, act: Act, token: str) -> None:
 
 def set_password(session: Session, act: Act, name: str, password: str) -> None:
     """Give a user a new password; whoever was signed in under the name is no longer. Refused by the rules."""
-    user = _user(session, name)
+    user = known_user(session, name)
     user.password = hashed(name, password)
     end_sessions(session, name)
     _tries(session, name, act.at).failures = 0
@@ -130,8 +130,11 @@ def set_password(session: Session, act: Act, name: str, password: str) -> None:
 
 
 def set_active(session: Session, act: Act, name: str, *, active: bool) -> None:
-    """Let a user work, or no longer; their sessions end at once."""
-    _user(session, name).active = active
+    """Let a user work, or no longer; their sessions end at once. Refused for the last administrator."""
+    user = known_user(session, name)
+    if not active and Role.ADMINISTRATOR in roles_of(user):
+        refuse_last_administrator(session, user)
+    user.active = active
     end_sessions(session, name)
     remember(session, act, "user-enable" if active else "user-disable", f"user/{name}")
 
@@ -139,14 +142,6 @@ def set_active(session: Session, act: Act, name: str, *, active: bool) -> None:
 def end_sessions(session: Session, name: str) -> None:
     """Sign a user out everywhere."""
     session.execute(delete(SessionRow).where(SessionRow.name == name))
-
-
-def _user(session: Session, name: str) -> UserRow:
-    take_turn(session)
-    user = session.get(UserRow, name)
-    if user is None:
-        raise Refused(f"没有叫“{name}”的用户")
-    return user
 
 
 def _tries(session: Session, name: str, now: datetime) -> SignInRow:

@@ -25,7 +25,7 @@ class Hands:
         self.page.keyboard.press("Tab")
         self.page.keyboard.type(password)
         self.page.keyboard.press("Enter")
-        self.page.get_by_role("button", name="退出").wait_for()
+        self.page.get_by_role("button", name="退出", exact=True).wait_for()
         self.page.wait_for_load_state("networkidle")
 
     def reach(self, selector: str, text: str = "") -> None:

@@ -11,14 +11,21 @@ import httpx
 import uvicorn
 from starlette.applications import Starlette
 
+from data.desk.web.patience import PunctualProtocol
+
 HOST = "127.0.0.1"
 
 
 @contextmanager
-def served(app: Starlette) -> Iterator[httpx.Client]:
-    """A client whose addresses begin at the application's root; the server has started, and is gone afterwards."""
+def served(app: Starlette, protocol: type[PunctualProtocol] = PunctualProtocol) -> Iterator[httpx.Client]:
+    """A client whose addresses begin at the application's root; the server has started, and is gone afterwards.
+
+    It speaks the protocol of `desk serve`.
+    """
     with socket.create_server((HOST, 0)) as listener:
-        config = uvicorn.Config(app, log_level="warning", access_log=False, lifespan="on", proxy_headers=False)
+        config = uvicorn.Config(
+            app, http=protocol, log_level="warning", access_log=False, lifespan="on", proxy_headers=False
+        )
         server = uvicorn.Server(config)
         thread = threading.Thread(target=server.run, args=([listener],), name="served")
         thread.start()

@@ -34,6 +34,7 @@ def run(arguments: Namespace, desk: Desk) -> int:
     import uvicorn
 
     from data.desk.web.app import make_app
+    from data.desk.web.patience import PunctualProtocol
 
     desk.store.close()
     inbox = _inbox(arguments.inbox)
@@ -42,6 +43,7 @@ def run(arguments: Namespace, desk: Desk) -> int:
     app = make_app(desk, _names(arguments.host, access.names), inbox)
     config = uvicorn.Config(
         app,
+        http=PunctualProtocol,
         log_level="warning",
         access_log=False,
         server_header=False,

@@ -17,6 +17,10 @@ def add(subparsers: Subparsers) -> None:
     adding.add_argument("name", metavar="NAME", help="用户名")
     adding.add_argument("--role", required=True, choices=[role.value for role in Role], help="角色")
     adding.set_defaults(run=run_add)
+    taking = verbs.add_parser("remove-role", help="取消用户的一个角色")
+    taking.add_argument("name", metavar="NAME", help="用户名")
+    taking.add_argument("--role", required=True, choices=[role.value for role in Role], help="角色")
+    taking.set_defaults(run=run_remove_role)
     secret = verbs.add_parser("password", help="设置网页登录的密码")
     secret.add_argument("name", metavar="NAME", help="用户名")
     secret.add_argument("--stdin", action="store_true", help="从标准输入读一行，不询问")
@@ -38,6 +42,17 @@ def run_add(arguments: Namespace, desk: Desk) -> int:
     with desk.writing() as session:
         add_role(session, act_of(desk), arguments.name, role)
     print(f"已添加：{arguments.name}（{ROLE_WORDS[role]}）")
+    return 0
+
+
+def run_remove_role(arguments: Namespace, desk: Desk) -> int:
+    """Take a role away."""
+    from data.store.accounts import ROLE_WORDS, take_role
+
+    role = Role(arguments.role)
+    with desk.writing() as session:
+        take_role(session, act_of(desk), arguments.name, role)
+    print(f"已取消：{arguments.name}（{ROLE_WORDS[role]}）")
     return 0
 
 
@@ -67,10 +82,12 @@ def run_list(arguments: Namespace, desk: Desk) -> int:
     from data.store.accounts import ROLE_WORDS, roles_of, users
 
     with desk.reading() as session:
-        found = [(user.name, sorted(roles_of(user))) for user in users(session)]
+        found = [(user.name, sorted(roles_of(user)), user.active) for user in users(session)]
     if arguments.json:
-        print_json([{"name": name, "roles": [role.value for role in roles]} for name, roles in found])
+        print_json(
+            [{"name": name, "roles": [role.value for role in roles], "active": active} for name, roles, active in found]
+        )
         return 0
-    for name, roles in found:
-        print(f"{name}  {'、'.join(ROLE_WORDS[role] for role in roles)}")
+    for name, roles, active in found:
+        print(f"{name}  {'、'.join(ROLE_WORDS[role] for role in roles)}{'' if active else '  已停用'}")
     return 0

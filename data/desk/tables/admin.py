@@ -9,6 +9,7 @@ from pathlib import Path
 
 from jinja2 import Environment, PackageLoader
 from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.requests import Request
@@ -109,7 +110,7 @@ class Tables(BaseAdmin):
     async def _render_error(self, request: Request, exc: Exception = HTTPException(500)) -> Response:  # noqa: B008 - theirs
         """What is not there, or not allowed."""
         code = exc.status_code if isinstance(exc, HTTPException) else 500
-        answer = self.refused(request, Refused(_SENTENCES.get(code, _SENTENCES[400])))
+        answer = await run_in_threadpool(self.refused, request, Refused(_SENTENCES.get(code, _SENTENCES[400])))
         answer.status_code = code
         return answer
 

@@ -1,20 +1,22 @@
 """Around the tables: who asks and whether they may, the store's one moment for the request, refusals as pages."""
 
+import re
 from collections.abc import Callable
-from urllib.parse import quote
 
 from starlette.concurrency import run_in_threadpool
-from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response
+from starlette.requests import ClientDisconnect, Request
+from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from data.desk.bootstrap import Desk
-from data.desk.web.visit import READERS, Visit, refuse_foreign, visit_of
+from data.desk.web.visit import CUT_SHORT, READERS, Visit, refuse_foreign, to_sign_in, visit_of
 from data.store.listing import titles
 from data.store.refusal import Refused
 
 NAMED = ("office", "person", "room", "category", "power")
 """Kinds that others point at."""
+UNUSED = re.compile(r"/_api/[^/]+/(?!row-action$)")
+"""What starlette-admin's own scripts would ask for, none of which our pages load."""
 SAFE = frozenset({"GET", "HEAD"})
 
 Refusal = Callable[[Request, Exception], Response]
@@ -37,10 +39,16 @@ class Guard:
                 refuse_foreign(request)
             visit = await run_in_threadpool(visit_of, request, READERS)
         except Refused as refusal:
-            await self.refused(request, refusal)(scope, receive, send)
+            answer = await run_in_threadpool(self.refused, request, refusal)
+            await answer(scope, receive, send)
             return
         if visit is None:
-            await RedirectResponse(f"/sign-in?next={quote(request.url.path)}", 303)(scope, receive, send)
+            await to_sign_in()(scope, receive, send)
+            return
+        if UNUSED.search(request.url.path):
+            answer = await run_in_threadpool(self.refused, request, Refused("地址写错了，请返回后再试"))
+            answer.status_code = 404
+            await answer(scope, receive, send)
             return
         await self._answer(visit, scope, receive, send)
 
@@ -58,10 +66,15 @@ class Guard:
         with self.desk.reading() as session:
             names = await run_in_threadpool(titles, session, NAMED)
             request.state.visit, request.state.session, request.state.names = visit, session, names
-            await self.app(scope, receive, send_unless_rejected)
-        if rejected:
-            refusal = Refused("表单已过期，请返回后重新打开页面再试")
-            await self.refused(request, refusal)(scope, receive, send)
+            try:
+                await self.app(scope, receive, send_unless_rejected)
+            except ClientDisconnect:
+                sentence = CUT_SHORT
+            else:
+                sentence = "表单已过期，请返回后重新打开页面再试" if rejected else ""
+        if sentence:
+            answer = await run_in_threadpool(self.refused, request, Refused(sentence))
+            await answer(scope, receive, send)
 
 
 def _is_rejection(message: Message) -> bool:

@@ -18,6 +18,7 @@ from data.desk.bootstrap import Desk
 from data.desk.health import EVERY_S, Health, write_health
 from data.desk.inbox import Inbox
 from data.desk.status import Status, shown_edition, status
+from data.desk.syslog import Syslog
 from data.desk.tables.admin import Tables
 from data.desk.web import (
     account,
@@ -33,12 +34,15 @@ from data.desk.web import (
     review,
     sign_in,
     today,
+    users,
 )
 from data.desk.web.background import chores_of, keep_house
 from data.desk.web.language import COOKIE as LANGUAGE_COOKIE
-from data.desk.web.language import Language, Speech, phrase, spoken
-from data.desk.web.layers import SafeHeaders, SmallBodies
+from data.desk.web.language import Language, Speech
+from data.desk.web.layers import PromptBodies, SafeHeaders, SmallBodies
+from data.desk.web.messages import failed, garbled, not_found, refused
 from data.desk.web.pages import STATIC, ago, page
+from data.desk.web.patience import BODY_S
 from data.desk.web.proxies import Proxies
 from data.desk.web.pulse import keep_telling
 from data.desk.web.visit import frame, safe_next, visitor_of
@@ -52,10 +56,11 @@ PROGRAMS = {"desk": "工作台", "kiosk": "触摸屏", "ledsign": "电子屏"}
 _YEAR_S = 366 * 86_400
 
 
-def make_app(desk: Desk, hosts: list[str], inbox: Inbox | None = None) -> Starlette:
+def make_app(desk: Desk, hosts: list[str], inbox: Inbox | None = None, body_s: float = BODY_S) -> Starlette:
     """The application over one desk.
 
     It answers only under the names in `hosts`, so that no page elsewhere can reach it under a name of its own.
+    `body_s` are the seconds a browser may take to send a form.
     """
     app = Starlette(
         routes=[*_routes(), Mount("/static", StaticFiles(directory=STATIC), name="static")],
@@ -64,6 +69,7 @@ def make_app(desk: Desk, hosts: list[str], inbox: Inbox | None = None) -> Starle
             Middleware(SafeHeaders),
             Middleware(TrustedHostMiddleware, allowed_hosts=hosts, www_redirect=False),
             Middleware(SmallBodies),
+            Middleware(PromptBodies, body_s=body_s),
             Middleware(Speech),
         ],
         exception_handlers={Refused: refused, OSError: failed, 404: not_found, 405: not_found, 400: garbled},
@@ -71,6 +77,7 @@ def make_app(desk: Desk, hosts: list[str], inbox: Inbox | None = None) -> Starle
     )
     app.state.desk = desk
     app.state.inbox = inbox
+    app.state.syslog = Syslog(desk) if desk.settings.access.syslog else None
     Tables(desk, refused).mount_to(app)
     return app
 
@@ -116,6 +123,11 @@ def _routes() -> list[Route]:
         Route("/files/write", files.write, methods=["POST"]),
         Route("/files/undo", files.undo_import, methods=["POST"]),
         Route("/template/{kind}.xlsx", files.template),
+        Route("/users", users.show),
+        Route("/users", users.add, methods=["POST"]),
+        Route("/users/roles", users.change_roles, methods=["POST"]),
+        Route("/users/password", users.reset_password, methods=["POST"]),
+        Route("/users/switch", users.switch, methods=["POST"]),
         Route("/history", history.show),
         Route("/history.csv", history.as_csv),
     ]
@@ -165,44 +177,13 @@ def speak(request: Request) -> Response:
     return answer
 
 
-def refused(_: Request, error: Exception) -> Response:
-    """What cannot be done, as a page; those who can do something about it read why."""
-    return _message(phrase("这次没有做成"), spoken(str(error)), 409)
-
-
-def failed(request: Request, error: Exception) -> Response:
-    """The disk or another program stands in the way."""
-    logger.warning("%s: %s", request.url.path, error)
-    return _message(phrase("这次没有做成"), phrase("读写失败：%(error)s", error=error), 503)
-
-
-def not_found(_: Request, __: Exception) -> Response:
-    """No such page."""
-    return _message(phrase("没有这一页"), phrase("地址可能写错了。"), 404)
-
-
-def garbled(_: Request, __: Exception) -> Response:
-    """A form that no browser of ours sends."""
-    return _message(phrase("看不懂"), phrase("发来的内容不完整，请返回后再试。"), 400)
-
-
-def _message(heading: str, message: str, code: int) -> Response:
-    values: dict[str, object] = {"heading": heading, "message": message, **_plain_frame()}
-    return page("message.html", values, code)
-
-
-def _plain_frame() -> dict[str, object]:
-    """Around a message that must not need the store."""
-    return {"site": "", "sample": False, "visitor": None, "roles": set(), "menu": []}
-
-
 @asynccontextmanager
 async def _telling_health(app: Starlette) -> AsyncIterator[None]:
     """Write health/desk.json every five seconds while the pages are served, and tell the supervisor that they are."""
-    chores = asyncio.create_task(keep_house(chores_of(app.state.desk, app.state.inbox)))
+    chores = asyncio.create_task(keep_house(chores_of(app.state.desk, app.state.inbox, app.state.syslog)))
     tasks = [
         chores,
-        asyncio.create_task(_tell(app.state.desk)),
+        asyncio.create_task(_tell(app.state.desk, app.state.syslog)),
         asyncio.create_task(keep_telling(app, take_supervisor())),
     ]
     try:
@@ -214,15 +195,16 @@ async def _telling_health(app: Starlette) -> AsyncIterator[None]:
                 await task
 
 
-async def _tell(desk: Desk) -> None:
+async def _tell(desk: Desk, syslog: Syslog | None) -> None:
     while True:
-        await asyncio.to_thread(_tell_once, desk)
+        await asyncio.to_thread(_tell_once, desk, syslog)
         await asyncio.sleep(EVERY_S)
 
 
-def _tell_once(desk: Desk) -> None:
+def _tell_once(desk: Desk, syslog: Syslog | None) -> None:
+    problems = tuple(problem for problem in (syslog.problem if syslog else "",) if problem)
     shown = shown_edition(desk)
     try:
-        write_health(desk.home.health, Health("desk", desk.now(), shown.number if shown else None, "serving", ()))
+        write_health(desk.home.health, Health("desk", desk.now(), shown.number if shown else None, "serving", problems))
     except OSError as error:
         logger.warning("health cannot be written: %s", error)

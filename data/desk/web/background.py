@@ -18,11 +18,10 @@ EVERY_S = 2.0
 Chore = Callable[[], object]
 
 
-def chores_of(desk: Desk, inbox: Inbox | None = None) -> list[Chore]:
-    """What there is to look after."""
+def chores_of(desk: Desk, inbox: Inbox | None = None, syslog: Syslog | None = None) -> list[Chore]:
+    """What there is to look after; `syslog` where the settings name one."""
     publishing: Chore = lambda: publish_due(desk)  # noqa: E731 - it is one of a list
-    syslog = [Syslog(desk).tell] if desk.settings.access.syslog else []
-    return [publishing, *syslog, *([lambda: inbox.look(desk)] if inbox else [])]
+    return [publishing, *([syslog.tell] if syslog else []), *([lambda: inbox.look(desk)] if inbox else [])]
 
 
 async def keep_house(chores: Sequence[Chore]) -> None:

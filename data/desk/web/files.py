@@ -10,6 +10,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.responses import RedirectResponse, Response
 
 from data.desk.reading import LARGEST_FILE, File, Outcome, directory, import_files
+from data.desk.web.language import phrase
 from data.desk.web.visit import Form, Visit, action, page
 from data.importers.columns import LAYOUTS
 from data.importers.template import write_template
@@ -63,9 +64,7 @@ def template(visit: Visit) -> Response:
         records = sorted(draft_records(session, kind), key=lambda record: (getattr(record, "position", 0), record.key))
         body = write_template(kind, records, directory(session, visit.desk))
     headers = {"Content-Disposition": f'attachment; filename="{kind}.xlsx"', "Cache-Control": "no-store"}
-    return Response(
-        body, media_type="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", headers=headers
-    )
+    return Response(body, media_type=_XLSX, headers=headers)
 
 
 def _read(visit: Visit, chosen: Sequence[File], kind: str | None) -> Response:
@@ -104,14 +103,17 @@ def _page(visit: Visit, outcome: Outcome | None, waiting: str, kind: str = "") -
             "waiting": waiting,
             "kind": kind,
             "kinds": [*((one, KIND_WORDS[one]) for one in KINDS), (FLOW, "流程图")],
-            "templates": [(one, KIND_WORDS[one]) for one in LAYOUTS],
-            "imports": [(row, KIND_WORDS.get(row.kind, row.kind)) for row in imports_of(session, visit.visitor.name)],
+            "templates": tuple(LAYOUTS),
+            "imports": imports_of(session, visit.visitor.name),
             "editing": visit.may(Role.EDITOR),
-            "said": {"written": "已写入草稿，请到“审核”提交", "undone": "已撤销那次导入"}.get(
-                visit.request.query_params.get("said", ""), ""
-            ),
+            "said": _said(visit.request.query_params.get("said", "")),
         }
         return visit.page("files.html", values)
+
+
+def _said(told: str) -> str:
+    sentences = {"written": phrase("已写入草稿，请到“审核”提交"), "undone": phrase("已撤销那次导入")}
+    return sentences.get(told, "")
 
 
 def _agreed(outcome: Outcome) -> str:

@@ -24,6 +24,9 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 COOKIE = "language"
 ENGLISH = Path(__file__).parent / "english"
 _PLACE = re.compile(r"%\((\w+)\)s")
+_HANZI = re.compile("[\u3400-\u9fff]")
+_LEAST_SAID = 2
+"""Characters of its own by which a sentence is known again; with fewer it would be found in anybody's words."""
 
 
 class Language(StrEnum):
@@ -91,9 +94,13 @@ def _by_pattern(sentence: str) -> Iterator[str]:
 @cache
 def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
     """The longest first, so that a sentence is told by what says most about it."""
-    found = [(key, text) for key, text in english().items() if _PLACE.search(key)]
+    found = [(key, text) for key, text in english().items() if _PLACE.search(key) and _says_enough(key)]
     ordered = sorted(found, key=lambda pair: -len(_PLACE.sub("", pair[0])))
     return tuple((re.compile(_regular(key), re.DOTALL), text) for key, text in ordered)
+
+
+def _says_enough(key: str) -> bool:
+    return len(_HANZI.findall(_PLACE.sub("", key))) >= _LEAST_SAID
 
 
 def _regular(key: str) -> str:

@@ -1,4 +1,6 @@
-"""Around every answer: headers that keep a browser careful, and an end to bodies that are too large."""
+"""Around every answer: headers that keep a browser careful, an end to bodies that are too large or too slow."""
+
+import asyncio
 
 from starlette.datastructures import MutableHeaders
 from starlette.responses import PlainTextResponse
@@ -58,6 +60,33 @@ class SmallBodies:
             return message
 
         await self.app(scope, receive_some, send)
+
+
+class PromptBodies:
+    """Stops listening to a body that takes too long: whoever reads it finds the browser gone."""
+
+    def __init__(self, app: ASGIApp, body_s: float) -> None:
+        """`app` is what answers; `body_s` are the seconds from a request's headers to the end of its body."""
+        self.app, self.body_s = app, body_s
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request."""
+        until = asyncio.get_running_loop().time() + self.body_s
+        whole = scope["type"] != "http"
+
+        async def receive_in_time() -> Message:
+            nonlocal whole
+            if whole:  # what comes now is the end of the connection, for which one waits as long as it takes
+                return await receive()
+            try:
+                async with asyncio.timeout_at(until):
+                    message = await receive()
+            except TimeoutError:
+                return {"type": "http.disconnect"}
+            whole = not message.get("more_body", False)
+            return message
+
+        await self.app(scope, receive_in_time, send)
 
 
 def _told_length(scope: Scope) -> int:

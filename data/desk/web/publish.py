@@ -9,6 +9,7 @@ from data.desk.notices import written_notices
 from data.desk.publishing import Publishing, publish
 from data.desk.upcoming import next_difference
 from data.desk.web.change import lines_of
+from data.desk.web.language import phrase
 from data.desk.web.signs import signs_of
 from data.desk.web.visit import READERS, Form, Visit, action, page
 from data.edition.lobby import Lobby
@@ -122,6 +123,8 @@ def _said(visit: Visit) -> str:
     asked = visit.request.query_params
     number = asked.get("number", "")
     if number.isdigit():
-        submitted = asked.get("said") == "submitted"
-        return f"通知已提交，编号 {number}，另一人批准后显示" if submitted else f"已发布第 {number} 期"
-    return {"scheduled": "已安排定时发布", "cancelled": "已取消定时发布"}.get(asked.get("said", ""), "")
+        if asked.get("said") == "submitted":
+            return phrase("通知已提交，编号 %(number)s，另一人批准后显示", number=number)
+        return phrase("已发布第 %(number)s 期", number=number)
+    told = {"scheduled": phrase("已安排定时发布"), "cancelled": phrase("已取消定时发布")}
+    return told.get(asked.get("said", ""), "")

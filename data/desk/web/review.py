@@ -10,6 +10,7 @@ from data.desk.glass import Pair, can_draw, drawn, pages_of
 from data.desk.publishing import Publishing, Unchanged, publish
 from data.desk.upcoming import in_the_lobby, next_difference, standing_with
 from data.desk.web.change import lines_of
+from data.desk.web.language import phrase
 from data.desk.web.signs import Sign, crowded, signs_of
 from data.desk.web.visit import READERS, Form, Visit, action, page
 from data.edition.manifest import Adopt
@@ -175,5 +176,9 @@ def _place(text: str) -> tuple[str, str]:
 def _said(visit: Visit) -> str:
     asked = visit.request.query_params
     number = asked.get("number", "")
-    words = {"approved": "已批准", "rejected": "已退回", "submitted": "已提交"}
-    return f"{words[asked['said']]}：提交 {number}" if asked.get("said") in words and number.isdigit() else ""
+    told = {
+        "approved": phrase("已批准：提交 %(number)s", number=number),
+        "rejected": phrase("已退回：提交 %(number)s", number=number),
+        "submitted": phrase("已提交：提交 %(number)s", number=number),
+    }
+    return told.get(asked.get("said", ""), "") if number.isdigit() else ""

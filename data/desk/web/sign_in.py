@@ -9,13 +9,13 @@ from data.desk.sampling import EDITOR, PASSWORD, PUBLISHER, REVIEWER, is_sample,
 from data.desk.web.language import phrase
 from data.desk.web.pages import page as rendered
 from data.desk.web.proxies import named_by_proxy
-from data.desk.web.visit import ANYBODY, COOKIE, Form, Visit, action, form_of, frame, refuse_foreign, safe_next
+from data.desk.web.visit import ANYBODY, COOKIE, Form, Visit, action, form_of, frame, landing, refuse_foreign, safe_next
 from data.store.accounts import require
 from data.store.act import Act
 from data.store.passwords import fits
 from data.store.refusal import Refused
 from data.store.roles import Role
-from data.store.signing_in import LONGEST, begin_try, fail, sign_in, sign_out
+from data.store.signing_in import LONGEST, begin_try, fail, sign_in, sign_out, visitor
 
 ELSEWHERE = "这里用单位的统一登录，请从统一登录的地址进入"
 
@@ -26,7 +26,7 @@ def show(request: Request) -> Response:
     target = request.query_params.get("next", "/")
     if desk.settings.access.login_header:
         token = _vouched(desk, named_by_proxy(request), address_of(request))
-        return entered(request, safe_next(target), token)
+        return entered(request, _landing(desk, token, safe_next(target)), token)
     return _form(desk, target, "")
 
 
@@ -46,7 +46,7 @@ def _enter(request: Request, form: Form) -> Response:
         token = _checked(desk, form.text("name").strip(), form.text("password"), address_of(request))
     except Refused as refusal:
         return _form(desk, target, str(refusal), 403)
-    return entered(request, target, token)
+    return entered(request, _landing(desk, token, target), token)
 
 
 def entered(request: Request, target: str, token: str) -> Response:
@@ -61,6 +61,12 @@ def entered(request: Request, target: str, token: str) -> Response:
         secure=request.url.scheme == "https",
     )
     return answer
+
+
+def _landing(desk: Desk, token: str, target: str) -> str:
+    with desk.reading() as session:
+        found = visitor(session, token, desk.now())
+    return landing(found.roles if found else (), target)
 
 
 def _vouched(desk: Desk, name: str, address: str) -> str:
@@ -96,8 +102,21 @@ def _checked(desk: Desk, name: str, password: str, address: str) -> str:
 async def leave(visit: Visit, _: Form) -> Response:
     """Sign out."""
     await run_in_threadpool(_end, visit)
-    answer = RedirectResponse("/", 303)
+    answer = await run_in_threadpool(_left, visit.desk)
     answer.delete_cookie(COOKIE, httponly=True, samesite="strict")
+    return answer
+
+
+def _left(desk: Desk) -> Response:
+    """On to where the office's single sign-on is left, where the settings name that; else to the front page.
+
+    A form of ours may lead to our own pages only (`form-action 'self'`), so the browser is sent on by a page.
+    """
+    address = desk.settings.access.sign_out
+    if not address:
+        return RedirectResponse("/", 303)
+    answer = rendered("signed_out.html", {**frame(desk, None), "address": address})
+    answer.headers["Refresh"] = f"0; url={address}"
     return answer
 
 

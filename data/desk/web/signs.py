@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from data.desk.bootstrap import Desk
 from data.desk.settings import SignStyle
+from data.desk.web.language import spoken
 from data.records.bulletin import ItemKind
 from data.records.site import SignFact, Site
 from data.store.database import Session
@@ -126,7 +127,7 @@ def as_plain(sign: Sign, shown: Sequence[Shown]) -> Plain:
         "width": sign.panel.width_dots,
         "height": sign.panel.height_dots,
         "cycle_s": sum(one.seconds for one in shown),
-        "crowded": crowded(sign, shown),
+        "crowded": spoken(crowded(sign, shown)),
         "items": [_item(one) for one in shown],
     }
 

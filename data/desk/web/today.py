@@ -11,6 +11,7 @@ from data.desk.beside import beside
 from data.desk.bulletin import ITEMS_A_DAY, Day, day_of, hints, problems_of, save_day, submit_day
 from data.desk.reading import LARGEST_FILE, File, directory
 from data.desk.web.day_form import date_in, items_as_typed, items_of
+from data.desk.web.language import phrase, spoken
 from data.desk.web.preview import Preview, previews
 from data.desk.web.signs import Plain, Shown, Sign, as_plain, crowded, signs_of
 from data.desk.web.visit import READERS, Form, Visit, action, page
@@ -93,8 +94,12 @@ def _read(visit: Visit, file: File, day: date) -> Response:
     chosen.sort(key=lambda pair: pair[0].position)
     if not chosen:
         return _page(visit, found, found.items, Told(others=tuple(problems)))
-    several = f"{file.name} 里有 {len(days)} 天，下面是最后一天；其余请在“文件”页导入" if len(days) > 1 else ""
-    said = several or f"已读入 {file.name}：{len(chosen)} 条，还没有保存"
+    several = (
+        phrase("%(file)s 里有 %(days)s 天，下面是最后一天；其余请在“文件”页导入", file=file.name, days=len(days))
+        if len(days) > 1
+        else ""
+    )
+    said = several or phrase("已读入 %(file)s：%(count)s 条，还没有保存", file=file.name, count=len(chosen))
     told = Told(tuple(said for _, said in chosen), sorted_out.others, said)
     return _page(visit, found, [item for item, _ in chosen], told)
 
@@ -116,14 +121,14 @@ def _lamps(visit: Visit, form: Form) -> Response:
     problems: list[Plain] = [[_problem(one) for one in problems_of(item)] for item in items]
     told: dict[str, Plain] = {
         "signs": [as_plain(sign, _shown(items, sign)) for sign in signs],
-        "hints": list(hints([item for item in items if item.text])),
+        "hints": [spoken(hint) for hint in hints([item for item in items if item.text])],
         "problems": problems,
     }
     return JSONResponse(told)
 
 
 def _problem(problem: Problem) -> Plain:
-    return {"level": problem.level.value, "message": problem.message}
+    return {"level": problem.level.value, "message": spoken(problem.message)}
 
 
 def _page(visit: Visit, day: Day, items: Sequence[BulletinItem], told: Told = NOTHING_TOLD) -> Response:
@@ -168,9 +173,9 @@ def _said(visit: Visit) -> str:
     number = asked.get("number", "")
     match asked.get("said"):
         case "submitted" if number.isdigit():
-            return f"已提交，编号 {number}，等另一人审核"
+            return phrase("已提交，编号 %(number)s，等另一人审核", number=number)
         case "saved":
-            return "已保存草稿，还没有提交"
+            return phrase("已保存草稿，还没有提交")
         case _:
             return ""
 

@@ -6,10 +6,9 @@
 Rights are checked here, on the server, for each request; a page that hides a button is only polite.
 """
 
-import asyncio
 import hmac
 import re
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -17,11 +16,12 @@ from urllib.parse import quote, urlsplit
 
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import FormData, UploadFile
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import RedirectResponse, Response
 
 from data.desk.bootstrap import Desk
 from data.desk.reading import File
+from data.desk.web.language import speaking
 from data.desk.web.pages import page as rendered
 from data.desk.web.proxies import named_by_proxy
 from data.records.site import Site
@@ -46,9 +46,10 @@ MENU = (
     ("/checks", "事项检查", READERS),
     ("/files", "文件", (Role.EDITOR, Role.REVIEWER, Role.AUDITOR)),
     ("/history", "历史", (Role.REVIEWER, Role.AUDITOR, Role.ADMINISTRATOR)),
+    ("/users", "用户", (Role.AUDITOR, Role.ADMINISTRATOR)),
 )
-PATIENCE_S = 120
-"""How long a browser may take to send a form."""
+CUT_SHORT = "上传没有完成：太慢、太大或者中断了，请再试一次"
+"""What somebody reads whose form did not come whole, where they still can."""
 _SEEN_EVERY = timedelta(minutes=1)
 """How often a session's idle time is written down: not with every request."""
 _MOST_FIELDS = 400
@@ -162,9 +163,12 @@ def action(*roles: Role) -> Callable[[Callable[[Visit, Form], Awaitable[Response
 
 def _show(request: Request, roles: tuple[Role, ...], function: Callable[[Visit], Response]) -> Response:
     visit = visit_of(request, roles)
-    if visit is None:
-        return RedirectResponse(f"/sign-in?next={quote(request.url.path)}", 303)
-    return function(visit)
+    return to_sign_in() if visit is None else function(visit)
+
+
+def to_sign_in() -> Response:
+    """To the sign-in page, and then back to what was asked for, with its query."""
+    return RedirectResponse(f"/sign-in?next={quote(speaking().place)}", 303)
 
 
 def visit_of(request: Request, roles: tuple[Role, ...]) -> Visit | None:
@@ -197,12 +201,11 @@ def visitor_of(request: Request) -> Visitor | None:
 
 @asynccontextmanager
 async def form_of(request: Request) -> AsyncIterator[Form]:
-    """The form of a request, with its files for as long as they are looked at. Refused where it takes too long."""
+    """The form of a request, with its files for as long as they are looked at. Refused where it does not come whole."""
     try:
-        async with asyncio.timeout(PATIENCE_S):
-            fields = await request.form(max_files=_MOST_FILES, max_fields=_MOST_FIELDS, max_part_size=_LARGEST_FIELD)
-    except TimeoutError as error:
-        raise Refused("上传太慢，已中断，请再试一次") from error
+        fields = await request.form(max_files=_MOST_FILES, max_fields=_MOST_FIELDS, max_part_size=_LARGEST_FIELD)
+    except ClientDisconnect as error:
+        raise Refused(CUT_SHORT) from error
     try:
         yield Form(fields)
     finally:
@@ -220,6 +223,15 @@ def refuse_foreign(request: Request) -> None:
 def _plain_name(name: str) -> str:
     """A file's name without folders, whichever system's."""
     return name.replace("\\", "/").rsplit("/", 1)[-1][:200] or "文件"
+
+
+def landing(roles: Iterable[Role], target: str) -> str:
+    """Where somebody with these roles begins: the page they wanted where it is one of theirs, editors at today."""
+    if target == "/":
+        return "/today" if Role.EDITOR in set(roles) else "/"
+    page = "/" + target.split("?", maxsplit=1)[0].split("/")[1]
+    closed = any(address == page and not set(holders) & set(roles) for address, _, holders in MENU)
+    return "/" if closed else target
 
 
 def safe_next(path: str) -> str:

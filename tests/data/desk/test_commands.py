@@ -1,5 +1,6 @@
 """The desk at the prompt: from an empty machine to an approved office, with a plain sentence for every mistake."""
 
+import csv
 import json
 from collections.abc import Callable
 from dataclasses import replace
@@ -50,7 +51,19 @@ def write(tmp_path: Path) -> WriteFile:
 def test_help_tells_every_command(prompt: Prompt) -> None:
     answer = prompt("--help")
     assert answer.code == 0
-    for name in ("init", "user", "import", "template", "review", "collect", "backup", "restore", "serve", "doctor"):
+    for name in (
+        "init",
+        "user",
+        "import",
+        "template",
+        "review",
+        "collect",
+        "backup",
+        "restore",
+        "serve",
+        "doctor",
+        "history",
+    ):
         assert name in answer.out
         assert prompt(f"{name} --help").code == 0
 
@@ -67,7 +80,7 @@ def test_nothing_works_before_init(prompt: Prompt) -> None:
 
 def test_init_makes_store_keys_settings_and_the_first_administrator(prompt: Prompt, home: Path) -> None:
     prompt.does("init --administrator 钱")
-    assert prompt("user list --json").json() == [{"name": "钱", "roles": ["administrator"]}]
+    assert prompt("user list --json").json() == [{"name": "钱", "roles": ["administrator"], "active": True}]
     for private in (home / "store.db", home / "keys" / "private.pem"):
         assert private.stat().st_mode & 0o077 == 0, f"{private.name} is nobody else's"
     assert (home / "openhall.toml").exists()
@@ -120,6 +133,33 @@ def test_a_store_that_cannot_be_is_said_in_a_sentence(prompt: Prompt, url: str) 
 )
 def test_a_user_that_cannot_be_is_refused(ready: Prompt, line: str, sentence: str) -> None:
     assert sentence in ready.fails(line)
+
+
+def test_roles_are_taken_and_the_last_administrator_stays(ready: Prompt) -> None:
+    ready.does("user add 张 --role publisher")
+    assert "已取消：张（编辑）" in ready.does("user remove-role 张 --role editor")
+    assert "张  发布" in ready.does("user list")
+    assert "“张”不是编辑" in ready.fails("user remove-role 张 --role editor")
+    assert "至少要给“张”留一个角色" in ready.fails("user remove-role 张 --role publisher")
+    assert "没有叫“王”的用户" in ready.fails("user remove-role 王 --role editor")
+    for line in ("user remove-role 钱 --role administrator", "user disable 钱"):
+        assert "是最后一个管理员" in ready.fails(line)
+    ready.does("user add 赵 --role administrator")
+    ready.does("user disable 钱")
+    assert "钱  管理员  已停用" in ready.does("user list")
+    assert "是最后一个管理员" in ready.fails("user disable 赵")
+
+
+def test_the_history_is_taken_out_as_csv(ready: Prompt, tmp_path: Path) -> None:
+    out = tmp_path / "历史.csv"
+    assert "已导出 3 条" in ready.does(f"history {out}")
+    rows = list(csv.DictReader(out.read_text(encoding="utf-8-sig").splitlines()))
+    assert [row["subject"] for row in rows] == ["user/钱", "user/张", "user/李"]
+    assert [int(row["number"]) for row in rows] == [1, 2, 3]
+    assert ready.does("history").splitlines()[1].startswith("1,")
+    assert "已导出 3 条" in ready.does(f"history {out} --since 2020-01-01")
+    assert "已导出 0 条" in ready.does(f"history {out} --since 2999-01-01")
+    assert "不是日期" in ready.fails("history --since 昨天")
 
 
 def test_the_way_of_a_file(ready: Prompt, write: WriteFile) -> None:

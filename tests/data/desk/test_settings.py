@@ -83,6 +83,7 @@ def test_the_environment_may_hide_the_stores_password(tmp_path: Path) -> None:
         ('names = "desk"', "desk.names 应当是一列文字"),
         ('proxies = ["proxy.example"]', "desk.proxies 里的“proxy.example”不是 IP 地址"),
         ('login_header = "X-Remote-User"', "desk.login_header 要和 desk.proxies 一起写"),
+        ('sign_out = "javascript:alert(1)"', "desk.sign_out 应当是网址"),
         ('syslog = "loghost"', "desk.syslog 应当是 /dev/log"),
     ],
 )

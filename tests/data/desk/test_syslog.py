@@ -1,6 +1,7 @@
 """The history told to the system's log: every entry, in order, on lines nobody can forge."""
 
 import socket
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import timedelta
@@ -8,11 +9,14 @@ from pathlib import Path
 
 import pytest
 
+from data.desk.checks import findings
 from data.desk.settings import Access
 from data.desk.syslog import Syslog
+from data.desk.web.app import make_app
 from data.store.history import newest_entries, remember
 from tests.data.desk.conftest import NewStaff
 from tests.helpers.staff import Staff
+from tests.helpers.web import served, words
 
 HOST = "127.0.0.1"
 
@@ -115,12 +119,15 @@ def nobody_listens(_: Path) -> str:
 def test_a_log_that_is_away_is_told_later(staff: Staff, tmp_path: Path, where: Where) -> None:
     write(staff, "while it was away")
     log = syslog(staff, where(tmp_path))
+    assert log.problem == ""
     with pytest.raises(OSError, match="syslog "):
         log.tell()
+    assert "从 11-23 08:30 起收不到（" in log.problem
     assert log.tell() == 0, "once a minute is enough to be warned"
     staff.clock.now += timedelta(minutes=2)
     with pytest.raises(OSError, match="syslog "):
         log.tell()
+    assert "从 11-23 08:30 起收不到（" in log.problem, "since when, not when last"
 
 
 def test_a_log_that_came_back_hears_of_all_of_it(staff: Staff, tmp_path: Path) -> None:
@@ -136,4 +143,20 @@ def test_a_log_that_came_back_hears_of_all_of_it(staff: Staff, tmp_path: Path) -
         count = log.tell()
         told = [received(line) for _ in range(count)]
     assert count == entries(staff)
+    assert log.problem == ""
     assert 'detail="while it was away"' in told[-1]
+
+
+@pytest.mark.expected_log("syslog .*no-such-socket")
+def test_a_log_that_is_away_is_seen_on_the_front_page_and_by_the_doctor(staff: Staff, tmp_path: Path) -> None:
+    access = Access(syslog=str(tmp_path / "no-such-socket"))
+    desk = replace(staff.desk, settings=replace(staff.desk.settings, access=access))
+    with served(make_app(desk, [HOST])) as client:
+        until = time.monotonic() + 20
+        while "收不到" not in words(client.get("/").text):
+            assert time.monotonic() < until
+            time.sleep(0.2)
+        problems = client.get("/status.json").json()["problems"]
+    assert [text for text in problems if text.startswith("desk: 日志服务器")]
+    assert [one for one in findings(desk) if not one.good and "日志服务器" in one.message]
+    desk.store.close()

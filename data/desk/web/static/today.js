@@ -16,7 +16,7 @@ let asked = 0;
 for (const figure of document.querySelectorAll("figure[data-sign]")) {
   const place = figure.querySelector(".place");
   const turned = (item, page, pages) => {
-    place.textContent = `第 ${shown.indexOf(item) + 1} 条${pages > 1 ? ` · 第 ${page + 1}/${pages} 屏` : ""}`;
+    place.textContent = say("place", { n: shown.indexOf(item) + 1 }) + (pages > 1 ? ` · ${say("pages", { page: page + 1, pages })}` : "");
     for (const [number, row] of rows().entries()) row.classList.toggle("on-air", number === item);
   };
   const canvas = figure.querySelector("canvas");
@@ -24,6 +24,11 @@ for (const figure of document.querySelectorAll("figure[data-sign]")) {
   players.set(figure.dataset.sign, { player: new Lamps(canvas, { turned }), figure });
 }
 window.players = players; // for tests: what is on each panel
+
+// A sentence of the page, in the page's language: `{name}` stands where a value goes.
+function say(sentence, values) {
+  return items.dataset[sentence].replace(/{(\w+)}/g, (_, name) => values[name]);
+}
 
 function rows() {
   return [...items.children];
@@ -49,22 +54,22 @@ function tell(sign) {
   const known = players.get(sign.name);
   if (!known) return;
   known.player.show(sign);
-  known.figure.querySelector(".cycle").textContent = `一轮 ${Math.round(sign.cycle_s)} 秒`;
+  known.figure.querySelector(".cycle").textContent = say("cycle", { seconds: Math.round(sign.cycle_s) });
 }
 
 function beside(row, problems, shows) {
   const lines = problems.map((one) => [one.level, one.message]);
   for (const [sign, item] of shows) {
     if (!item) continue;
-    if (item.lost.length) lines.push(["error", `“${sign.name}”上没有的字：${item.lost.join(" ")}`]);
-    for (const [one, other] of item.instead) lines.push(["note", `“${sign.name}”上“${one}”显示为“${other}”`]);
-    if (item.problem) lines.push(["error", `“${sign.name}”排不下：${item.problem}`]);
+    if (item.lost.length) lines.push(["error", say("lost", { sign: sign.name, lost: item.lost.join(" ") })]);
+    for (const [one, other] of item.instead) lines.push(["note", say("instead", { sign: sign.name, one, other })]);
+    if (item.problem) lines.push(["error", say("full", { sign: sign.name, problem: item.problem })]);
   }
   list(row.querySelector(".live"), lines);
   row.querySelector(".shows").textContent = shows
     .filter(([, item]) => item && item.pages.length)
-    .map(([sign, item]) => `${sign.name} ${item.pages.length} 屏 ${Math.round(item.seconds)} 秒`)
-    .join(" · ");
+    .map(([sign, item]) => `${sign.name} ${say("lasts", { pages: item.pages.length, seconds: Math.round(item.seconds) })}`)
+    .join(items.dataset.between);
 }
 
 function list(element, lines) {

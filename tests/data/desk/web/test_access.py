@@ -1,6 +1,7 @@
 """How staff reach the pages: over TLS with certificate files, or through a proxy whose word about people is trusted."""
 
 import os
+import re
 import ssl
 import subprocess
 import sys
@@ -88,6 +89,19 @@ def test_whom_the_proxy_names_must_work_here(staff: Staff) -> None:
         assert f"用户“{EDITOR}”已停用" in words(client.get("/sign-in", headers=said_by(EDITOR)).text)
     with staff.desk.reading() as session:
         assert [entry.action for entry in newest_entries(session, 2)] == ["sign-in-failed", "sign-in-failed"]
+
+
+def test_signing_out_goes_on_to_where_the_single_sign_on_is_left(staff: Staff) -> None:
+    target = "https://login.example.gov.cn/logout?from=openhall"
+    behind(staff, proxies=(HOST,), login_header=HEADER, sign_out=target)
+    with pages(staff) as client:
+        client.get("/sign-in", headers=said_by(EDITOR))
+        found = re.search(r'name="csrf" value="(\w+)"', client.get("/account", headers=said_by(EDITOR)).text)
+        assert found is not None
+        answer = client.post("/sign-out", data={"csrf": found[1]}, headers=said_by(EDITOR))
+        assert answer.headers["refresh"] == f"0; url={target}"
+        assert target in answer.text
+        assert client.get("/review", headers=said_by(EDITOR)).status_code == 303
 
 
 def test_without_the_setting_the_header_says_nothing(staff: Staff) -> None:

@@ -45,7 +45,7 @@ class Person:
         self.page.keyboard.press("Tab")
         self.page.keyboard.type(PASSWORD)
         self.page.keyboard.press("Enter")
-        self.page.get_by_role("button", name="退出").wait_for()
+        self.page.get_by_role("button", name="退出", exact=True).wait_for()
 
     def click(self, name: str) -> None:
         """Click a button or a link, or tick a box, by its accessible name."""

@@ -14,9 +14,10 @@ from data.records import Office
 from data.review.decisions import decision_on
 from data.review.scheduled import pending
 from data.review.switches import switched_on
+from data.store.accounts import roles_of, users
 from data.store.drafts import draft_records
 from data.store.visits import visits_between
-from tests.data.desk.web.conftest import EDITOR, PUBLISHER, REVIEWER
+from tests.data.desk.web.conftest import ADMINISTRATOR, EDITOR, PUBLISHER, REVIEWER
 from tests.helpers.hands import CHROMIUM, Hands
 from tests.helpers.staff import Staff, prepared
 from tests.helpers.web import PASSWORD
@@ -141,3 +142,70 @@ def test_the_halls_visitors_are_written_down_and_the_lobby_is_looked_at(
         assert visits_between(session, today, today) == {today: 73}
     editor.press("nav a", "大厅此刻")
     editor.page.get_by_text("第 7 期").wait_for()
+
+
+def test_a_record_is_found_changed_made_and_deleted_in_its_table(
+    chromium: "Browser", address: str, staff: Staff
+) -> None:
+    staff.stand(Office("bgs", "办公室"), Office("kjc", "会计处"))
+    editor = Hands(chromium, address, EDITOR, PASSWORD, "/tables/office/list")
+    editor.reach("input[name=q]")
+    editor.page.keyboard.type("会计")
+    editor.page.keyboard.press("Enter")
+    editor.page.wait_for_url("**q=*")
+    editor.press("main td a, main th a", "会计处")
+    editor.page.wait_for_url("**/edit?*")
+    editor.reach("input[name=telephone]")
+    editor.page.keyboard.type("024-0000 0007")
+    editor.page.keyboard.press("Enter")
+    editor.page.wait_for_url("**/list*")
+    editor.page.goto(f"{address}/tables/office/create")
+    editor.reach("input[name=name]")
+    editor.page.keyboard.type("国库处")
+    editor.page.keyboard.press("Enter")
+    editor.page.wait_for_url("**/list*")
+    editor.page.goto(f"{address}/tables/office/edit?pk=bgs")
+    editor.press("summary", "删除这一条")
+    editor.press("button", "确认删除")
+    editor.page.wait_for_url("**/list*")
+    with staff.desk.reading() as session:
+        found = {record.key: record for record in draft_records(session, "office")}
+    assert set(found) == {"kjc", "gkc"}
+    assert getattr(found["kjc"], "telephone", "") == "024-0000 0007"
+
+
+def test_ones_own_password_is_changed(chromium: "Browser", address: str) -> None:
+    new = "more-than-ten-letters"
+    editor = Hands(chromium, address, EDITOR, PASSWORD, "/account")
+    for name, text in (("old", PASSWORD), ("new", new), ("again", new)):
+        editor.reach(f"input[name={name}]")
+        editor.page.keyboard.type(text)
+    with editor.page.expect_navigation():
+        editor.page.keyboard.press("Enter")
+    editor.press("button", "在所有地方退出")
+    editor.page.wait_for_url("**/sign-in")
+    Hands(chromium, address, EDITOR, new, "/today").page.get_by_role("heading", name="每日要闻").wait_for()
+
+
+def test_a_user_is_added_gets_another_role_and_is_disabled(chromium: "Browser", address: str, staff: Staff) -> None:
+    administrator = Hands(chromium, address, ADMINISTRATOR, PASSWORD, "/users")
+    administrator.reach("form.narrow input[name=name]")
+    administrator.page.keyboard.type("xin")
+    administrator.reach("form.narrow input[value=editor]")
+    administrator.page.keyboard.press("Space")
+    for name in ("new", "again"):
+        administrator.reach(f"form.narrow input[name={name}]")
+        administrator.page.keyboard.type("more-than-ten-letters")
+    administrator.page.keyboard.press("Enter")
+    administrator.is_told("已添加用户")
+    administrator.press("summary", "xin")
+    administrator.reach("details[open] input[value=auditor]")
+    administrator.page.keyboard.press("Space")
+    administrator.press("details[open] button", "改好角色")
+    administrator.is_told("已改好角色")
+    administrator.press("summary", "xin")
+    administrator.press("details[open] button.danger", "停用")
+    administrator.is_told("已停用")
+    with staff.desk.reading() as session:
+        (user,) = (one for one in users(session) if one.name == "xin")
+        assert (sorted(role.value for role in roles_of(user)), user.active) == (["auditor", "editor"], False)
