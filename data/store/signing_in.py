@@ -24,6 +24,9 @@ IDLE = timedelta(minutes=30)
 LONGEST = timedelta(hours=12)
 FREE_TRIES = 3
 """Wrong passwords before the delay begins."""
+_CLOCK_SET_BACK = timedelta(minutes=1)
+"""What is further ahead than this was written before somebody set the clock back: of a session nobody knows how old it
+is, and nobody is kept out until then. Longer than a request waits for its turn, which it enters with its own time."""
 FIRST_DELAY = timedelta(seconds=5)
 LONGEST_DELAY = timedelta(minutes=15)
 _STRANGERS = ""
@@ -72,7 +75,7 @@ def begin_try(session: Session, name: str, now: datetime) -> str:
     user = session.get(UserRow, name)
     row = _tries(session, name if user else _STRANGERS, now)
     wait = _locked_until(row) - now
-    if wait > timedelta(0):
+    if wait > timedelta(0) and row.last_at - now <= _CLOCK_SET_BACK:
         raise Refused(f"输错次数太多，请 {max(1, round(wait.total_seconds()))} 秒后再试")
     row.failures += 1
     row.last_at = now
@@ -101,7 +104,7 @@ def sign_in(session: Session, act: Act, address: str) -> str:
 def visitor(session: Session, token: str, now: datetime) -> Visitor | None:
     """Who holds this token; None where nobody does, the session has ended, or the user is no longer active."""
     row = session.get(SessionRow, _hash(token))
-    if row is None or now - row.seen_at > IDLE or now - row.started_at > LONGEST:
+    if row is None or not -_CLOCK_SET_BACK <= now - row.seen_at <= IDLE or now - row.started_at > LONGEST:
         return None
     user = session.get_one(UserRow, row.name)
     return Visitor(user.name, frozenset(roles_of(user)), row.csrf, row.seen_at) if user.active else None

@@ -34,7 +34,7 @@ def served(app: Starlette, protocol: type[PunctualProtocol] = PunctualProtocol) 
                 yield client
         finally:
             server.should_exit = True
-            thread.join(10)
+            thread.join(60)  # it answers first what it was asked: a busy machine draws for a while
 
 
 PASSWORD = "春眠不觉晓-处处闻啼鸟"

@@ -1,10 +1,9 @@
 """`desk receive SOURCE`: take editions into this machine's lobby, once or again and again."""
 
-import json
+import logging
 import sys
 import time
 from argparse import Namespace
-from datetime import UTC, datetime
 
 from data.desk.bootstrap import Desk
 from data.desk.commands import Subparsers
@@ -12,6 +11,8 @@ from data.store.refusal import Refused
 from ledsign.supervisor import take_supervisor
 
 _PERIOD_S = 5.0
+
+logger = logging.getLogger(__name__)
 
 
 def add(subparsers: Subparsers) -> None:
@@ -78,15 +79,13 @@ def _watch(place: str, desk: Desk) -> int:
 
 
 def _write_health(desk: Desk, problems: list[str]) -> None:
-    from data.edition.files import write_whole
+    from data.desk.health import Health, write_health
     from data.edition.lobby import Lobby
 
-    current = Lobby(desk.home.editions).current
-    health = {
-        "time": datetime.now(UTC).isoformat(),
-        "edition": current.name if current else None,
-        "state": "watching",
-        "problems": problems,
-    }
-    desk.home.health.mkdir(parents=True, exist_ok=True)
-    write_whole(desk.home.health / "receive.json", json.dumps(health, ensure_ascii=False).encode())
+    lobby = Lobby(desk.home.editions)
+    current = lobby.current
+    number = next((manifest.number for manifest, path in lobby.editions() if current and path.samefile(current)), None)
+    try:
+        write_health(desk.home.health, Health("receive", desk.now(), number, "watching", tuple(problems)))
+    except OSError as error:  # a full disk: what shows goes on showing
+        logger.warning("health cannot be written: %s", error)

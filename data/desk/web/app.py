@@ -40,7 +40,7 @@ from data.desk.web.background import chores_of, keep_house
 from data.desk.web.language import COOKIE as LANGUAGE_COOKIE
 from data.desk.web.language import Language, Speech
 from data.desk.web.layers import PromptBodies, SafeHeaders, SmallBodies
-from data.desk.web.messages import failed, garbled, not_found, refused
+from data.desk.web.messages import broken, failed, garbled, not_found, refused
 from data.desk.web.pages import STATIC, ago, page
 from data.desk.web.patience import BODY_S
 from data.desk.web.proxies import Proxies
@@ -51,7 +51,7 @@ from ledsign.supervisor import take_supervisor
 
 logger = logging.getLogger(__name__)
 
-PROGRAMS = {"desk": "工作台", "kiosk": "触摸屏", "ledsign": "电子屏"}
+PROGRAMS = {"desk": "工作台", "kiosk": "触摸屏", "ledsign": "电子屏", "receive": "接收"}
 """What staff call the programs that write health files."""
 _YEAR_S = 366 * 86_400
 
@@ -72,7 +72,14 @@ def make_app(desk: Desk, hosts: list[str], inbox: Inbox | None = None, body_s: f
             Middleware(PromptBodies, body_s=body_s),
             Middleware(Speech),
         ],
-        exception_handlers={Refused: refused, OSError: failed, 404: not_found, 405: not_found, 400: garbled},
+        exception_handlers={
+            Refused: refused,
+            OSError: failed,
+            404: not_found,
+            405: not_found,
+            400: garbled,
+            Exception: broken,
+        },
         lifespan=_telling_health,
     )
     app.state.desk = desk

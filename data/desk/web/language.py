@@ -10,6 +10,7 @@ What deeper rooms refuse comes as a finished Chinese sentence; `spoken` finds th
 
 import re
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from enum import StrEnum
@@ -111,6 +112,19 @@ def _regular(key: str) -> str:
     return "".join(text + name for text, name in zip(plain, [*named, ""], strict=True))
 
 
+@contextmanager
+def speaking_to(connection: HTTPConnection) -> Iterator[None]:
+    """Speak the language that the browser's cookie asks for."""
+    asked = connection.cookies.get(COOKIE)
+    language = Language.ENGLISH if asked == Language.ENGLISH else Language.CHINESE
+    url = URL(scope=connection.scope)
+    token = _SPEAKING.set(Speaking(language, url.path + (f"?{url.query}" if url.query else "")))
+    try:
+        yield
+    finally:
+        _SPEAKING.reset(token)
+
+
 class Speech:
     """Around every answer: speaks the language that the browser's cookie asks for."""
 
@@ -123,12 +137,5 @@ class Speech:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        asked = HTTPConnection(scope).cookies.get(COOKIE)
-        language = Language.ENGLISH if asked == Language.ENGLISH else Language.CHINESE
-        url = URL(scope=scope)
-        place = url.path + (f"?{url.query}" if url.query else "")
-        token = _SPEAKING.set(Speaking(language, place))
-        try:
+        with speaking_to(HTTPConnection(scope)):
             await self.app(scope, receive, send)
-        finally:
-            _SPEAKING.reset(token)

@@ -9,6 +9,7 @@ from babel.dates import format_date, format_datetime
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 from starlette.responses import HTMLResponse
 
+from data.desk.health import LATE
 from data.desk.web.language import Language, phrase, speaking, spoken, worded
 from data.store.words import CHOICE_WORDS, FIELD_WORDS, KIND_WORDS, title_of
 
@@ -56,6 +57,8 @@ def ago(then: datetime | None, now: datetime) -> str:
     if then is None:
         return phrase("没有消息")
     gone = now - then
+    if -gone > LATE:
+        return phrase("时钟快了 %(n)s 分钟", n=max(1, -gone // timedelta(minutes=1)))
     if gone < timedelta(seconds=10):
         return phrase("刚刚")
     for unit, words in ((timedelta(days=1), "%(n)s 天前"), (timedelta(hours=1), "%(n)s 小时前")):

@@ -9,7 +9,7 @@ Rights are checked here, on the server, for each request; a page that hides a bu
 import hmac
 import re
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from urllib.parse import quote, urlsplit
@@ -194,7 +194,7 @@ def visitor_of(request: Request) -> Visitor | None:
     if found is not None and desk.settings.access.login_header and named_by_proxy(request) != found.name:
         return None
     if found is not None and now - found.seen_at > _SEEN_EVERY:
-        with desk.writing() as session:
+        with suppress(Refused), desk.writing() as session:  # on a full disk one may go on reading
             seen(session, token, now)
     return found
 

@@ -6,6 +6,7 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
+from data.desk.health import Health, read_health
 from data.edition.lobby import Lobby
 from data.edition.signing import TRUSTED_NAME
 from tests.data.edition.editions import SITE, Staff
@@ -13,6 +14,12 @@ from tests.helpers.supervisor import StandIn, rules_of
 
 UNIT = Path(__file__).parents[3] / "deploy" / "units" / "openhall-receive.service"
 PATIENCE_S = 30.0
+
+
+def told(home: Path) -> Health:
+    """What the receiving program last said."""
+    (one,) = (one for one in read_health(home / "health") if one.program == "receive")
+    return one
 
 
 def test_new_editions_come_in_while_the_service_runs_and_after_it_hung(tmp_path: Path) -> None:
@@ -36,6 +43,8 @@ def test_new_editions_come_in_while_the_service_runs_and_after_it_hung(tmp_path:
         staff.publish(43)
         assert supervised.wait(lambda: shows("000043"), PATIENCE_S), log.read_text()
         assert supervised.starts == 1
+        assert supervised.wait(lambda: told(home).edition == 43, PATIENCE_S), "a number, as of every program"
+        assert (told(home).problems, told(home).state) == ((), "watching")
         os.kill(supervised.pid, signal.SIGSTOP)
         staff.publish(44)
         assert supervised.wait(lambda: supervised.starts == 2 and shows("000044"), PATIENCE_S), log.read_text()

@@ -115,6 +115,23 @@ def test_being_there_keeps_it_but_not_for_ever(office: Store) -> None:
     assert who(office, token, now + timedelta(seconds=1)) is None
 
 
+def test_a_clock_set_back_ends_sessions_and_keeps_nobody_out(office: Store) -> None:
+    token = enter(office, START + timedelta(days=365))
+    assert who(office, token, START) is None, "nobody knows how old it is"
+    for _ in range(3):
+        try_at(office, START + timedelta(days=365))
+    assert try_at(office, START)
+    with pytest.raises(Refused, match="秒后再试"):
+        try_at(office, START)
+
+
+def test_many_tries_at_once_gain_nothing_by_an_earlier_time(office: Store) -> None:
+    for _ in range(3):
+        try_at(office, START)
+    with pytest.raises(Refused, match="秒后再试"):
+        try_at(office, START - timedelta(seconds=30))
+
+
 def test_signing_out_ends_it(office: Store) -> None:
     token, other = enter(office), enter(office)
     with office.writing() as session:

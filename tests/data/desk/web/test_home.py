@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from httpx import Client
+from starlette.routing import Route
 
 from data.desk.health import Health, read_health, write_health
 from data.desk.web.app import make_app
@@ -103,6 +104,12 @@ def test_a_program_that_fell_silent_is_red(browser: Client, staff: Staff) -> Non
     assert told["problems"] == ["ledsign: 屏没有应答"]
 
 
+def test_a_program_whose_clock_is_ahead_is_red(browser: Client, staff: Staff) -> None:
+    write_health(staff.desk.home.health, Health("kiosk", staff.clock.now + timedelta(minutes=5), None, "showing", ()))
+    assert "时钟快了 4 分钟" in text(browser), "it cannot be told how long it is silent"
+    assert figures(browser)["late"] == ["kiosk"]
+
+
 def test_a_program_on_an_older_edition_is_red(browser: Client, staff: Staff) -> None:
     staff.stand(*site())
     number = staff.publish().manifest.number
@@ -168,6 +175,17 @@ def test_a_store_that_went_away_is_a_sentence_not_a_traceback(staff: Staff) -> N
         answer = client.get("/")
     assert answer.status_code == 409
     assert "资料库用不了" in answer.text
+
+
+@pytest.mark.parametrize(("language", "heading"), [("zh", "工作台出错了"), ("en", "The desk has a fault")])
+def test_our_own_mistake_is_a_sentence_not_a_traceback(staff: Staff, language: str, heading: str) -> None:
+    app = make_app(staff.desk, [HOST])
+    app.router.routes.insert(0, Route("/mistake", lambda _: [].pop()))
+    with served(app) as client:
+        answer = client.get("/mistake", headers={"Cookie": f"language={language}"})
+        assert client.get("/").status_code == 200, "and the desk goes on"
+    assert (answer.status_code, heading in answer.text, "Traceback" in answer.text) == (500, True, False)
+    assert answer.headers["content-security-policy"].startswith("default-src 'none'")
 
 
 def test_the_desk_tells_its_own_health(staff: Staff) -> None:
