@@ -182,7 +182,7 @@ def test_our_own_mistake_is_a_sentence_not_a_traceback(staff: Staff, language: s
     app = make_app(staff.desk, [HOST])
     app.router.routes.insert(0, Route("/mistake", lambda _: [].pop()))
     with served(app) as client:
-        answer = client.get("/mistake", headers={"Cookie": f"language={language}"})
+        answer = client.get("/mistake", headers={"Cookie": f"language={language}", "Connection": "close"})
         assert client.get("/").status_code == 200, "and the desk goes on"
     assert (answer.status_code, heading in answer.text, "Traceback" in answer.text) == (500, True, False)
     assert answer.headers["content-security-policy"].startswith("default-src 'none'")

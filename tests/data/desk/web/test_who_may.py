@@ -34,6 +34,7 @@ PAGES = {
     "/lobby": READERS,
     "/lobby.json": READERS,
     "/hall": READERS,
+    "/checks": READERS,
     "/publish": READERS,
     "/files": READERS - {PUBLISHER},
     "/template/{kind}.xlsx": READERS - {PUBLISHER},
