@@ -1,4 +1,4 @@
-"""The last steps of every loader: doors that lead outside, one upright frame, a place for every label."""
+"""The last steps of every loader: doors that lead outside, one upright frame, places for labels, English names."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -11,6 +11,7 @@ from data.building.placing import placed
 from data.building.shapes import all_grown, grown, polygons_in, record_polygon, shape_of
 from data.building.sides import Areas, thresholds
 from data.records.building import Floor
+from data.records.storeys import floor_name_in_english
 
 _WALL_GAP_M = 0.35
 """Half of the widest wall that drawings leave as a gap between rooms."""
@@ -20,7 +21,8 @@ _SIMPLE_M = 0.05
 
 def finished(floors: Sequence[Floor]) -> tuple[Floor, ...]:
     """Floors in the records' coordinates from floors in any upright metres (x east, y south)."""
-    return tuple(with_outline(labelled(floor)) for floor in placed([with_outside_doors(floor) for floor in floors]))
+    upright = placed([with_outside_doors(floor) for floor in floors])
+    return tuple(_with_english(with_outline(labelled(floor))) for floor in upright)
 
 
 def with_outside_doors(floor: Floor) -> Floor:
@@ -46,6 +48,11 @@ def with_outline(floor: Floor) -> Floor:
     whole = drawn if floor.outline else _together([shape_of(unit.polygons) for unit in floor.units])
     simple = polygons_in(whole.simplify(_SIMPLE_M))
     return replace(floor, outline=tuple(record_polygon(polygon) for polygon in simple))
+
+
+def _with_english(floor: Floor) -> Floor:
+    """The floor with an English name where its own says a height: 五层 is Floor 5, 夹层 has none."""
+    return replace(floor, name_en=floor.name_en or floor_name_in_english(floor.name))
 
 
 def _together(shapes: Sequence[BaseGeometry]) -> BaseGeometry:

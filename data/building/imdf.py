@@ -24,8 +24,9 @@ from data.building.geography import Geography, plane_of
 from data.building.imdf_doors import along_the_wall
 from data.building.imdf_links import connections
 from data.building.imdf_units import called_of, unit_of
-from data.building.names import Label, clean, floor_name, label_of
+from data.building.names import Label, clean, label_of
 from data.records.building import Amenity, Building, Door, Floor, KioskPlace, Polygon, Ring, Unit
+from data.records.storeys import floor_name
 
 _SHOWN = ("venue", "building", "level", "unit", "opening", "occupant", "anchor", "amenity", "kiosk", "fixture")
 _KNOWN = frozenset((*_SHOWN, "detail", "relationship", "footprint", "section", "geofence", "address"))

@@ -85,8 +85,3 @@ def first_number(texts: Iterable[str]) -> str:
     alone = (part.number for part in parted if part.number and not part.name)
     within = (part.number for part in parted if part.number)
     return next(alone, "") or next(within, "")
-
-
-def floor_name(ordinal: float) -> str:
-    """1 层 is the ground floor, as Chinese buildings count; basements count down from -1."""
-    return f"{ordinal + 1:g} 层" if ordinal >= 0 else f"地下 {-ordinal:g} 层"

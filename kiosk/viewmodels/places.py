@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from data.records import Room
+from data.records.storeys import floor_name_in_english
 from kiosk.viewmodels.view import View
 
 
@@ -22,7 +23,8 @@ def where_is(view: View, room: str) -> Where:
     place = view.edition.place_of(room)
     if place is None:
         listed = view.edition.record(Room, room)
-        return Where(room, listed.floor if listed else "")
+        told = listed.floor if listed else ""
+        return Where(room, view.words(told, floor_name_in_english(told)))
     return Where(room, floor_names(view).get(place.floor, ""), drawn=True)
 
 

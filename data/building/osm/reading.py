@@ -11,7 +11,7 @@ from data.building.categories import LEVEL_CHANGING, OPEN
 from data.building.drawn import Drawn
 from data.building.findings import Findings
 from data.building.finishing import finished
-from data.building.names import clean, floor_name
+from data.building.names import clean
 from data.building.osm import corridors, meaning
 from data.building.osm.document import Document, Relation, Tags, Way, read_document
 from data.building.osm.doors import Doors, Wall
@@ -23,6 +23,7 @@ from data.building.osm.points import Points
 from data.building.osm.shafts import Shaft, shafts_of
 from data.building.shapes import polygons_in, record_polygon, shape_of
 from data.records.building import Building, Connection, Door, Floor, Point, Polygon, Unit
+from data.records.storeys import floor_name
 
 _SHAFT_M2 = 16.0
 """A nameless room no larger than this around a lift's node is the lift."""

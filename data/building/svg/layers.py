@@ -1,4 +1,4 @@
-"""The agreed names of layers, and floors called as people call them.
+"""The agreed names of layers.
 
 A floor is a layer named like 一层, 5 层, 5F, B1 or floor 5; in it (or in the whole file, when it is one floor a file)
 layers say what their shapes are:
@@ -55,40 +55,9 @@ _NAMES = {
 }
 _ROLES = {name: role for role, names in _NAMES.items() for name in names}
 _ILLUSTRATOR = re.compile(r"_\d+_$")
-_FIGURES = {figure: number for number, figure in enumerate("零一二三四五六七八九十")}
-_BELOW = re.compile(r"(?:B|地下|负|-)(\d{1,2}(?:\.\d)?|[一二三四五六七八九十])", re.IGNORECASE)
-_ABOVE = re.compile(
-    r"(?:F|L|FLOOR|LEVEL|LEVEL-|第)?(\d{1,3}(?:\.\d)?|[一二三四五六七八九十]{1,3})(?:F|FL)?", re.IGNORECASE
-)
-_WORDS = re.compile(r"^楼层|[层楼]$|[\s:：_]")
 
 
 def role_of(name: str) -> Role | None:
     """The role a layer's or shape's name agrees to; Illustrator's `Stairs_1_` is Stairs."""
     folded = _ILLUSTRATOR.sub("", name.strip()).replace(" ", "").lower()
     return _ROLES.get(folded)
-
-
-def ordinal_of(name: str) -> float | None:
-    """The height of the floor a name means: 0 is the ground floor (一层, 1F), -1 the first below; None for no floor."""
-    folded = name.strip()
-    while (shorter := _WORDS.sub("", folded)) != folded:
-        folded = shorter
-    if folded in {"首", "G", "GF"}:
-        return 0.0
-    below = _BELOW.fullmatch(folded)
-    if below:
-        return -_number(below[1])
-    above = _ABOVE.fullmatch(folded)
-    named = above and (folded != name.strip() or not folded.isdigit() or len(folded) <= 2)  # noqa: PLR2004 - 512 is a room
-    return max(_number(above[1]) - 1, 0.0) if above and named else None
-
-
-def _number(text: str) -> float:
-    """A figure, or a Chinese number up to 九十九."""
-    if text[0] not in _FIGURES:
-        return float(text)
-    if "十" not in text:
-        return float(_FIGURES[text[0]])
-    tens, _, ones = text.partition("十")
-    return _FIGURES.get(tens, 1) * 10.0 + _FIGURES.get(ones, 0)

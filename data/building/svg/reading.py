@@ -12,14 +12,15 @@ import shapely
 from data.building.drawn import Drawn
 from data.building.findings import Findings
 from data.building.finishing import finished
-from data.building.names import clean, first_number, floor_name, split_number
+from data.building.names import clean, first_number, split_number
 from data.building.safe_xml import parse
 from data.building.shapes import polygon_of, record_polygon
-from data.building.svg.layers import CHINESE, Role, ordinal_of
+from data.building.svg.layers import CHINESE, Role
 from data.building.svg.scale import extent, units_per_metre
 from data.building.svg.tracing import Text, Thing, Traced, things_on, trace
 from data.building.svg.walls import Walls
 from data.records.building import Building, Door, Floor, KioskPlace, Point, Unit
+from data.records.storeys import floor_name, ordinal_of
 
 _BUILDING = "building"
 _AREAS = {Role.ROOM: "room", Role.CORRIDOR: "walkway", Role.STAIRS: "stairs", Role.LIFT: "elevator"}

@@ -17,8 +17,9 @@ from data.building.svg.elements import (
     thing_name,
     words_of,
 )
-from data.building.svg.layers import Role, ordinal_of, role_of
+from data.building.svg.layers import Role, role_of
 from data.building.svg.outlines import IDENTITY, Matrix, Outline, joined, outlines_of, shifted
+from data.records.storeys import ordinal_of
 
 _UNSEEN = frozenset(
     {"defs", "symbol", "clipPath", "mask", "metadata", "namedview", "style", "script", "marker", "pattern"}

@@ -133,6 +133,10 @@ transforms = st.sampled_from(
 )
 
 
+identities = st.sampled_from(["a", "b", "c", "二层", "_x623F__x95F4_", "_xFFFFF_", ""])
+styles = st.sampled_from(["", "display:none", "visibility: hidden", "display"])
+
+
 @st.composite
 def odd_plans(draw: st.DrawFn) -> bytes:
     """A plan whose shapes are random."""
@@ -153,6 +157,11 @@ def _shapes(draw: st.DrawFn) -> list[str]:
         lambda: f'<line x1="{draw(figures)}" y1="{draw(figures)}" x2="{draw(figures)}" y2="{draw(figures)}"/>',
         lambda: f'<path d="{draw(paths)}" transform="{draw(transforms)}"/>',
         lambda: f'<text x="{draw(figures)}" y="{draw(figures)}">512 会议室 10 米</text>',
+        lambda: f'<use href="#{draw(identities)}" x="{draw(figures)}" transform="{draw(transforms)}"/>',
+        lambda: (
+            f'<g id="{draw(identities)}" style="{draw(styles)}"><use href="#{draw(identities)}"/><rect width="9"/></g>'
+        ),
+        lambda: f'<symbol id="{draw(identities)}"><rect width="{draw(figures)}" height="50"/></symbol>',
     ]
     return [draw(st.sampled_from(kinds))() for _ in range(draw(st.integers(0, 4)))]
 

@@ -4,7 +4,7 @@ from data.building.findings import Level
 from data.building.loading import Loaded, read_building
 from data.building.report import report
 from data.building.shapes import shape_of
-from data.building.svg.layers import Role, ordinal_of, role_of
+from data.building.svg.layers import Role, role_of
 from data.building.svg.template import template
 from data.records.building import Unit
 from tests.helpers.conformance import conformance_folder
@@ -65,7 +65,10 @@ def test_floors_are_layers_of_layers_and_stairs_above_each_other_join_them() -> 
     ground = layer("一层", *floor(rooms=[ROOM], doors=[DOOR], more=[stairs, ENTRANCE]))
     upper = layer("二层", *floor(rooms=[rect(0, 0, 5, 5, "201")], doors=[DOOR], more=[stairs]))
     loaded = load(drawing(ground, upper))
-    assert [(drawn.name, drawn.ordinal) for drawn in loaded.floors] == [("一层", 0), ("二层", 1)]
+    assert [(drawn.name, drawn.name_en, drawn.ordinal) for drawn in loaded.floors] == [
+        ("一层", "Floor 1", 0),
+        ("二层", "Floor 2", 1),
+    ]
     assert report(loaded.buildings, loaded.floors).reachable_share == 1
 
 
@@ -265,19 +268,6 @@ def test_lines_of_words_are_words_of_their_own() -> None:
     lines = '<text x="20" y="20"><tspan x="20" dy="0">综合法规处</tspan><tspan x="20" dy="12">512</tspan></text>'
     found = unit(load(drawing(*floor(rooms=[rect(0, 0, 5, 5), lines], doors=[DOOR]), ENTRANCE)), "room")
     assert (found.number, found.name) == ("512", "综合法规处")
-
-
-@pytest.mark.parametrize(
-    ("name", "ordinal"),
-    [
-        *(("一层", 0), ("1层", 0), ("1F", 0), ("首层", 0), ("F1", 0), ("楼层 1", 0), ("floor 1", 0), ("level 1", 0)),
-        *(("五楼", 4), ("5 层", 4), ("十二层", 11), ("二十层", 19), ("12F", 11), ("第3层", 2)),
-        *(("B1", -1), ("地下1层", -1), ("地下二层", -2), ("负一层", -1), ("-1层", -1), ("2.5层", 1.5)),
-        *(("房间", None), ("512", None), ("layer1", None), ("底图", None), ("", None), ("rect12", None)),
-    ],
-)
-def test_floors_are_known_by_what_people_call_them(name: str, ordinal: float | None) -> None:
-    assert ordinal_of(name) == ordinal
 
 
 @pytest.mark.parametrize(
