@@ -2,11 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
 from math import atan2, degrees
 from pathlib import PurePath
 
-import numpy as np
 import shapely
 
 from data.building.drawn import Drawn
@@ -14,7 +12,8 @@ from data.building.findings import Findings
 from data.building.finishing import finished
 from data.building.names import clean, first_number, split_number
 from data.building.safe_xml import parse
-from data.building.shapes import polygon_of, record_polygon
+from data.building.shapes import record_polygon
+from data.building.svg.areas import largest_area, polygons_of
 from data.building.svg.layers import CHINESE, Role
 from data.building.svg.scale import extent, units_per_metre
 from data.building.svg.tracing import Text, Thing, Traced, things_on, trace
@@ -33,23 +32,26 @@ _BY_NAME = {
     "toilet": "restroom",
 }
 _LOBBIES = ("大厅", "门厅", "lobby", "hall")
-_LINE = 2
-"""Points of what is no area: a stair's steps, an arrow."""
 _HALL_M2 = 4.0
 """What is called 大门 or 入口 among the corridors and is this large is the hall behind the door."""
-_WANTED = (Role.ROOM, Role.CORRIDOR, Role.DOOR, Role.ENTRANCE)
+_WANTED = (Role.ROOM, Role.CORRIDOR, Role.DOOR)
+"""What every floor has."""
 
 
 def load_svg(pages: Sequence[tuple[str, bytes]], findings: Findings) -> Drawn:
     """The house in one drawing, or in several of one floor each (name, content). ValueError where no room is drawn."""
     floors: list[Floor] = []
+    entered = False
     for name, body in pages:
         root = parse(body)
         if not root.tag.endswith("svg"):
             raise ValueError(f"“{name}”不是 SVG 图")
         traced = trace(root, findings)
         _check(name if len(pages) > 1 else "整张图", traced, findings)
+        entered = entered or _draws(traced, Role.ENTRANCE)
         floors.extend(_floors(name, traced, findings))
+    if not entered:
+        findings.warn("整张图", _missing(Role.ENTRANCE))
     if not any(floor.units for floor in floors):
         raise ValueError(f"图里没有房间：请把房间画在名为“{CHINESE[Role.ROOM]}”的图层里")
     floors.sort(key=lambda floor: (floor.ordinal, floor.key))
@@ -59,17 +61,29 @@ def load_svg(pages: Sequence[tuple[str, bytes]], findings: Findings) -> Drawn:
 def _check(name: str, traced: Traced, findings: Findings) -> None:
     """What the drawing lacks, layer by layer."""
     for role in _WANTED:
-        if not any(thing.outlines for thing in traced.things if thing.role is role):
-            findings.warn(name, f"没有图层“{CHINESE[role]}”，或其中没有图形。")
+        if not _draws(traced, role):
+            findings.warn(name, _missing(role))
     if traced.floors and any(thing.floor is None and thing.role is not Role.SCALE for thing in traced.things):
         findings.warn(name, "有些图形不在任何楼层图层（如“一层”）里，已跳过。")
+
+
+def _draws(traced: Traced, role: Role) -> bool:
+    return any(thing.outlines for thing in traced.things if thing.role is role)
+
+
+def _missing(role: Role) -> str:
+    return f"没有图层“{CHINESE[role]}”，或其中没有图形。"
 
 
 def _floors(name: str, traced: Traced, findings: Findings) -> Iterator[Floor]:
     """The floors of a drawing: its floor layers, or the whole of it where it has none."""
     scale = units_per_metre(traced, findings)
     for thing in traced.things:
-        if thing.role in {Role.DOOR, Role.ENTRANCE} and thing.layer in _AREAS and _area(thing) / scale**2 >= _HALL_M2:
+        if (
+            thing.role in {Role.DOOR, Role.ENTRANCE}
+            and thing.layer in _AREAS
+            and largest_area(thing) / scale**2 >= _HALL_M2
+        ):
             thing.role = thing.layer
     for ordinal, called in traced.floors.items():
         yield _Page(traced, ordinal, scale, findings).floor(ordinal, called)
@@ -108,7 +122,7 @@ class _Page:
     def units(self, floor: str) -> Iterator[Unit]:
         """Rooms, corridors, stairs and lifts."""
         for number, thing in enumerate(things_on(self._traced, self._layer, *_AREAS), start=1):
-            polygons = self._polygons(thing)
+            polygons = polygons_of(thing, self._scale, self._findings)
             if polygons:
                 yield self._unit(f"{floor}/{thing.id or number}", thing, polygons)
 
@@ -159,28 +173,6 @@ class _Page:
     def _place(self, text: Text) -> Point:
         return self._metres(text.at)
 
-    def _polygons(self, thing: Thing) -> tuple[shapely.Polygon, ...]:
-        """The largest area a thing draws: a frame and a fill drawn one over the other are one room."""
-        found: list[tuple[shapely.Polygon, ...]] = []
-        for outline in thing.outlines:
-            if not outline.closed and len(outline.points) <= _LINE:
-                continue
-            ring = np.array([self._metres(point) for point in outline.points])
-            try:
-                polygons, mended = polygon_of([ring])
-            except ValueError:
-                continue
-            if mended:
-                self._findings.warn(f"图形 {thing.name or thing.id}", "轮廓自相交，已自动修复，请核对")
-            found.append(polygons)
-        place = f"图形 {thing.name or thing.id}"
-        if not found and any(outline.closed for outline in thing.outlines):
-            self._findings.warn(place, "轮廓没有面积，已跳过")
-        elif not found and thing.outlines and thing.role in {Role.ROOM, Role.CORRIDOR}:
-            layer = CHINESE[thing.role]
-            self._findings.warn(place, f"图层“{layer}”里的一条线围不成区域，已跳过；是门就移到“门”或“大门”图层")
-        return max(found, key=lambda polygons: sum(one.area for one in polygons), default=())
-
     def _middle(self, thing: Thing) -> Point | None:
         points = [self._metres(point) for outline in thing.outlines for point in outline.points]
         if not points:
@@ -190,16 +182,6 @@ class _Page:
 
     def _metres(self, point: Point) -> Point:
         return point[0] / self._scale, point[1] / self._scale
-
-
-def _area(thing: Thing) -> float:
-    """The largest area a thing draws, in square units of the page."""
-    return max((abs(_signed_area(one.points)) for one in thing.outlines if one.closed), default=0.0)
-
-
-def _signed_area(points: Sequence[Point]) -> float:
-    """The shoelace formula."""
-    return sum(x * next_y - next_x * y for (x, y), (next_x, next_y) in pairwise((*points, points[0]))) / 2
 
 
 def _category(role: Role, name: str) -> str:

@@ -34,14 +34,22 @@ _CLONES = (
 
 @dataclass(slots=True)
 class Thing:
-    """A room, a door or the like: what one child of a layer draws; `layer` is what the layer says its things are."""
+    """A room, a door or the like: what one child of a layer draws; `layer` is what the layer says its things are.
+
+    `figures` are the outlines of each element that it consists of.
+    """
 
     role: Role
     floor: float | None
     id: str
     name: str
-    outlines: list[Outline] = field(default_factory=list)
+    figures: list[tuple[Outline, ...]] = field(default_factory=list)
     layer: Role | None = None
+
+    @property
+    def outlines(self) -> tuple[Outline, ...]:
+        """All outlines."""
+        return tuple(outline for figure in self.figures for outline in figure)
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +182,7 @@ class _Tracer:
             self._findings.warn(called(element), f"{error}，已跳过")
             return
         if place.holder is not None:
-            place.holder.outlines.extend(outlines)
+            place.holder.figures.append(outlines)
             # A clone of room 101 is another room.
             place.holder.name = place.holder.name or ("" if place.cloned else thing_name(element))
 

@@ -76,6 +76,7 @@ def test_an_archive_of_drawings_is_one_floor_each_named_by_its_file() -> None:
     plan = drawing(*floor(rooms=[ROOM], doors=[DOOR]))
     loaded = load(archive({"2层.svg": plan, "1层.svg": plan, "B1.svg": plan}), "house.zip")
     assert [(drawn.name, drawn.ordinal) for drawn in loaded.floors] == [("B1", -1), ("1层", 0), ("2层", 1)]
+    assert told(loaded) == ["整张图: 没有图层“大门”，或其中没有图形。"]
     keys = [one.key for drawn in loaded.floors for one in drawn.units]
     assert len(set(keys)) == len(keys)
 
@@ -262,6 +263,14 @@ def test_a_hall_called_entrance_is_a_hall_and_a_door_called_so_a_door() -> None:
         "pedestrian": False,
         "pedestrian.principal": True,
     }
+
+
+def test_a_gallery_around_a_court_has_its_hole_and_a_drawn_wall_has_none() -> None:
+    gallery = '<path id="gallery" d="M 0,50 H 300 V 250 H 0 Z M 30,80 V 220 H 270 V 80 Z"/>'
+    frame = '<path id="frame" inkscape:label="101" d="M 0,0 H 50 V 50 H 0 Z M 2,2 V 48 H 48 V 2 Z"/>'
+    drawn = load(drawing(layer("房间", frame), layer("走廊", gallery), layer("门", DOOR))).floors[0]
+    areas = {unit.category: shape_of(unit.polygons).area for unit in drawn.units}
+    assert areas == {"room": pytest.approx(25), "walkway": pytest.approx(30 * 20 - 24 * 14)}
 
 
 def test_lines_of_words_are_words_of_their_own() -> None:
