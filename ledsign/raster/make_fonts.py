@@ -25,7 +25,12 @@ HERE = Path(__file__).parent / "fonts"
 MISC = Path("usr/share/fonts/X11/misc")
 UNIFONT = Path("usr/share/unifont/unifont.hex")
 NOTO = Path("usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc")
-NOTO_SIMPLIFIED_CHINESE = 2
+SANS, MONO = 2, 7
+"""Noto's faces for simplified Chinese; Mono's Latin letters are half as wide as a Chinese character."""
+
+LATIN_SIZE, LATIN_BASELINE = 30, 25
+"""Of 32 dots: nothing of any letter is cut off then."""
+
 ASCII = [chr(code) for code in range(0x20, 0x7F)]
 FALLBACK_BLOCKS = (
     range(0xA0, 0x530),  # Latin, Greek, Cyrillic
@@ -47,7 +52,7 @@ def main(root: Path) -> None:
         glyphs = _gb2312(PcfFont((root / MISC / f"{han}.pcf.gz").read_bytes()))
         glyphs |= _ascii(PcfFont((root / MISC / f"{latin}.pcf.gz").read_bytes()))
         _write(f"{height}", height, glyphs)
-    _write("32", 32, _outlined(root / NOTO, 32, [*ASCII, *gb2312_characters(), "·", "—"]))
+    _write("32", 32, _outlined(root / NOTO, 32, [*gb2312_characters(), "·", "—"]) | _latin(root / NOTO))
     wide = [chr(code) for code in SUPPLEMENTARY]
     _write("16-fallback", 16, _unifont(root / UNIFONT) | _outlined(root / NOTO, 16, wide))
 
@@ -78,18 +83,24 @@ def _unifont(file: Path) -> dict[str, Bitmap]:
 
 
 def _outlined(file: Path, height: int, characters: Iterable[str]) -> dict[str, Bitmap]:
-    font = ImageFont.truetype(file, height - height // 32, index=NOTO_SIMPLIFIED_CHINESE)
-    nothing = _drawn(font, height, height, "\U0010fffd")
-    drawn = {c: _drawn(font, height // 2 if c.isascii() else height, height, c) for c in characters}
+    font = ImageFont.truetype(file, height - height // 32, index=SANS)
+    baseline = round(height * 0.86)
+    nothing = _drawn(font, (height, height), baseline, "\U0010fffd")
+    drawn = {c: _drawn(font, (height, height), baseline, c) for c in characters}
     return {c: dots for c, dots in drawn.items() if dots != nothing}
 
 
-def _drawn(font: ImageFont.FreeTypeFont, width: int, height: int, character: str) -> Bitmap:
-    picture = Image.new("1", (width, height))
+def _latin(file: Path) -> dict[str, Bitmap]:
+    font = ImageFont.truetype(file, LATIN_SIZE, index=MONO)
+    return {c: _drawn(font, (16, 32), LATIN_BASELINE, c) for c in ASCII}
+
+
+def _drawn(font: ImageFont.FreeTypeFont, size: tuple[int, int], baseline: int, character: str) -> Bitmap:
+    picture = Image.new("1", size)
     pen = ImageDraw.Draw(picture)
     pen.fontmode = "1"
-    pen.text((width / 2, round(height * 0.86)), character, fill=1, font=font, anchor="ms")
-    return Bitmap.unpacked(width, height, picture.tobytes())
+    pen.text((size[0] / 2, baseline), character, fill=1, font=font, anchor="ms")
+    return Bitmap.unpacked(*size, picture.tobytes())
 
 
 def _write(name: str, height: int, glyphs: dict[str, Bitmap]) -> None:

@@ -109,3 +109,17 @@ def test_a_cut_font_file_is_refused() -> None:
     for wrong in (whole[:-1], b"DOTZ" + whole[4:]):
         with pytest.raises(ValueError, match="not a whole dot font"):
             DotFont.read(gzip.compress(wrong))
+
+
+def test_no_latin_letter_or_figure_of_the_drawn_font_is_cut_off() -> None:
+    for character in filter(str.isalnum, map(chr, range(0x20, 0x7F))):
+        rows = raster_of(32).glyph(character).drawn().splitlines()
+        columns = ["".join(column) for column in zip(*rows, strict=True)]
+        assert not ("#" in columns[0] and "#" in columns[-1]), character
+        assert not ("#" in rows[0] and "#" in rows[-1]), character
+
+
+@pytest.mark.parametrize("height", HEIGHTS)
+def test_an_m_has_three_stems(height: int) -> None:
+    rows = raster_of(height).glyph("m").drawn().splitlines()
+    assert max(len([run for run in row.split(".") if run]) for row in rows) == 3
