@@ -118,6 +118,8 @@ class Browser:
         assert isinstance(window, QQuickWindow), "Browser.qml makes a window"
         self.window = window
         self.finger = FingerTip(window)
+        # A list that the engine opened by itself was closed at once and took the keys along.
+        window.activeChanged.connect(self._stay_active, Qt.ConnectionType.QueuedConnection)
         self.painter = Painter(window, mmap.mmap(start.picture, start.picture_bytes), self.tell)
         self._notifier = QSocketNotifier(self._socket.fileno(), QSocketNotifier.Type.Read)
         self._notifier.activated.connect(self._hear)
@@ -162,6 +164,10 @@ class Browser:
                 self.port.backWanted.emit()
             case Again():
                 self.port.againWanted.emit()
+
+    def _stay_active(self) -> None:
+        if not self.window.isActive():
+            self.window.requestActivate()
 
     def _only_window(self) -> int:
         """How many windows there are. Menus of a page lie in ours; whatever stands beside it goes."""

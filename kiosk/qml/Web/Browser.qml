@@ -98,6 +98,13 @@ Window {
                 "worldId": WebEngineScript.MainWorld,
                 "runsOnSubFrames": true,
                 "sourceCode": "for (const name of ['RTCPeerConnection', 'webkitRTCPeerConnection', 'RTCDataChannel', 'RTCIceTransport', 'WebTransport']) delete globalThis[name];"
+            },
+            {
+                "name": "choices",
+                "injectionPoint": WebEngineScript.DocumentCreation,
+                "worldId": WebEngineScript.ApplicationWorld,
+                "runsOnSubFrames": true,
+                "sourceUrl": Qt.resolvedUrl("choices.js")
             }
         ]
 

@@ -147,18 +147,20 @@ def zoomed(lobby: Lobby) -> None:
     lobby.wait(lambda state: state.zoom == 1)
 
 
+KEYS_OF_NI = ((0.689, 103), (0.736, 236), (0.522, 36))
+"""N, I and the space bar: parts of the width, and pixels above the keyboard's lower edge."""
+
+
 def pinyin(lobby: Lobby) -> None:
-    """Pinyin typed on the lobby's own keyboard, a word chosen."""
-    lobby.go(f"{lobby.site.own}/login", "示例门户")
-    pane = lobby.pane()
-    lobby.do("tap", x=pane[0] + 200, y=pane[1] + 212)
-    pause(0.6)
-    # Row of q to p of the keyboard, which stands at the bottom of the page's piece of glass.
-    for step in (0.4, 0.2, 0.6):
-        lobby.do("tap", x=pane[0] + pane[2] * (0.05 + step), y=pane[1] + pane[3] - 240)
-        pause(0.08)
-    lobby.do("key", key="Space", text=" ")
-    pause(0.1)
+    """Pinyin typed on the lobby's own keyboard, a word chosen, which comes into the page."""
+    left, top, width, height = lobby.pane()
+    said = lobby.site.reports
+    lobby.tap_until(left + 200, top + 60, lambda: "keyboard" in said.get("left-word", []))
+    pause(0.4)
+    for across, up in KEYS_OF_NI:
+        lobby.do("tap", x=left + width * across, y=top + height - up)
+        pause(0.15)
+    lobby.wait_for(lambda: said["left-word"][-1] == "你")
 
 
 CASES = [
@@ -169,7 +171,10 @@ CASES = [
     ),
     Case("left-form", LEFT, "a login form filled and sent", "the next visitor finds no text", act=typed),
     Case("left-zoom", LEFT, "the page made larger", "the next visitor finds it as it is", act=zoomed),
-    Case("left-word", LEFT, "a word typed on the keyboard", "its dictionary is gone with the visit", act=pinyin),
+    Case("left-word", LEFT, "a word chosen in Pinyin on the lobby's own keyboard", "its dictionary is gone",
+         "<input id=s style='font-size:50px;width:90%'><p style='height:900px'><script>const tall = innerHeight;"
+         "addEventListener('resize', () => { if (innerHeight < tall - 100) report('keyboard') });"
+         "s.oninput = () => report(s.value)</script>", pinyin, reports=".*"),
     Case("left-scroll", LEFT, "the page scrolled far down and enlarged by its own script", "the next begins at its top",
          still("document.body.style.height = '9000px'; document.body.style.zoom = 3; scrollTo(0, 8000)"),
          reports="still here"),

@@ -114,6 +114,26 @@ def comes_here(lobby: Lobby) -> None:
     lobby.wait(lambda state: state.title == "示例门户")
 
 
+def chosen(lobby: Lobby) -> None:
+    """A list is touched, then the middle one of three in the middle of the page."""
+    left, top, width, height = lobby.pane()
+    said = lobby.site.reports
+    lobby.tap_until(*lobby.middle(), lambda: "sheet" in said.get("choose-list", []))
+    pause(0.3)
+    lobby.do("tap", x=left + width / 2, y=top + height / 2)
+    lobby.wait_for(lambda: "b" in said["choose-list"])
+
+
+def day_typed(lobby: Lobby) -> None:
+    """A field for a day is touched, typed into once the keyboard is there, and left by a touch below it."""
+    left, top, width, _height = lobby.pane()
+    said = lobby.site.reports
+    lobby.tap_until(left + 200, top + 60, lambda: "keyboard" in said.get("choose-day", []))
+    lobby.do("type", text="2026-01-31")
+    lobby.do("tap", x=left + width / 2, y=top + 300)
+    lobby.wait_for(lambda: "2026-01-31" in said["choose-day"])
+
+
 def no_debugger(lobby: Lobby) -> None:
     """Nothing of what HOSTILE in lobby.py asks for came true."""
     told = b"".join(command_line(pid) for pid in lobby.browsers())
@@ -213,6 +233,16 @@ CASES = [
              reports="still here")
         for name, (field, words) in FIELDS.items()
     ),
+    Case("choose-list", ASKS, "a list is touched, and one of what it offers", "chosen in the page itself, no window",
+         "<select id=s style='width:100%;height:600px'><option>a<option>b<option>c</select>"
+         "<script>new MutationObserver(() => report('sheet')).observe(document.documentElement, {childList: true});"
+         "s.onchange = () => report(s.value)</script>", chosen, reports="sheet|b"),
+    Case("choose-day", ASKS, "a field for a day is touched and typed into",
+         "the keyboard comes, no calendar, no window",
+         "<input id=s type=date style='font-size:50px;width:90%'><p style='height:900px'>"
+         "<script>const tall = innerHeight; s.onchange = () => report(s.value);"
+         "addEventListener('resize', () => { if (innerHeight < tall - 100) report('keyboard') })</script>",
+         day_typed, reports="keyboard|2026-01-31"),
     *(
         Case(f"permission-{name}", ASKS, f"a page, touched, wants {words}", "not given",
              "<button id=go onclick='ask()'>·</button>"

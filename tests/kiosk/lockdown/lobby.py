@@ -29,6 +29,7 @@ HOSTILE = {
 """What somebody might have put into the kiosk's surroundings: the browser must take none of it."""
 PATIENCE_S = 20.0
 FLEETING_S = 3.0
+AGAIN_S = 4.0
 ELSEWHERE = (Path("/tmp"), Path("/var/tmp"), Path("/dev/shm"))  # noqa: S108 - where programs leave things
 ENGINE = ("QtWebEngineProcess", "QtWebEngineProc")
 UNIT = ROOT / "deploy" / "units" / "openhall-kiosk.service"
@@ -118,6 +119,16 @@ class Lobby:
         """Touch the page."""
         x, y = self.middle()
         self.do("tap", x=x, y=y)
+
+    def tap_until(self, x: float, y: float, until: Callable[[], bool]) -> None:
+        """Touch, and touch again where nothing came of it: a busy machine may take a touch for a long press."""
+        deadline = time.monotonic() + PATIENCE_S
+        while not until():
+            assert time.monotonic() < deadline, "never came"
+            self.do("tap", x=x, y=y)
+            again = time.monotonic() + AGAIN_S
+            while not until() and time.monotonic() < again:
+                time.sleep(0.02)
 
     def family(self) -> dict[int, str]:
         """Each process that came from the kiosk, itself included, with its name."""
