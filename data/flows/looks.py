@@ -1,5 +1,7 @@
 """Colours and words of a flow chart's boxes, for everything that draws one here: never told apart by colour alone."""
 
+from data.records import Box
+
 INK = "#14263a"
 LINE = "#3c4a5a"
 LANE = "#c3ccd6"
@@ -28,6 +30,20 @@ SMALL = frozenset(("risk", "document"))
 """Shapes whose text is a little smaller."""
 
 SMALLER = 0.92
+
+
+ROUND = ("start", "end", "event")
+_SHARP = 1.2
+_MOST_ROUND = 6.5
+"""Of a corner: in a rounder one the ends of the first line of three would not fit."""
+
+
+def corner_of(box: Box) -> float:
+    """How round a box's corners are. What begins and ends is round, a circle wholly."""
+    if box.shape not in ROUND:
+        return _SHARP
+    is_circle = abs(box.width - box.height) < 1
+    return min(box.width / 2, box.height / 2, box.width if is_circle else _MOST_ROUND)
 
 
 def fill_of(shape: str) -> str:

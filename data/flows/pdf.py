@@ -8,7 +8,7 @@ from pathlib import Path
 from fontTools.ttLib import TTLibError
 from fpdf import FPDF
 
-from data.flows.looks import INK, LANE, LANE_HEAD, LINE, RISKS, SMALL, SMALLER, edge_of, fill_of
+from data.flows.looks import INK, LANE, LANE_HEAD, LINE, RISKS, SMALL, SMALLER, corner_of, edge_of, fill_of
 from data.flows.measure import LINE as LINE_HEIGHT
 from data.flows.measure import lines, room_in
 from data.flows.svg import FLAT_HEADER
@@ -132,10 +132,8 @@ class _Page:
         if box.shape in ("decision", "parallel"):
             self._diamond(box)
         else:
-            rounded = box.shape in ("start", "end", "event")
             fill = "" if box.shape == "group" else fill_of(box.shape)
-            radius = min(box.width, box.height) / 2 if rounded else 1.2
-            self._rectangle((box.x, box.y, box.width, box.height), fill, radius)
+            self._rectangle((box.x, box.y, box.width, box.height), fill, corner_of(box))
         self._pdf.set_dash_pattern()
 
     def _diamond(self, box: Box) -> None:

@@ -1,6 +1,6 @@
 """Boxes of a flow chart in SVG."""
 
-from data.flows.looks import RISKS, SMALL, SMALLER, edge_of, fill_of
+from data.flows.looks import RISKS, SMALL, SMALLER, corner_of, edge_of, fill_of
 from data.flows.measure import LINE, lines, room_in
 from data.flows.svg_text import Style, text_of
 from data.records import Box
@@ -34,10 +34,8 @@ def _outline(box: Box) -> str:
             return _rectangle(box, 2.0, f'fill="none" {_stroke(edge_of("group", ""), dashed=True)}')
         case "decision" | "parallel":
             return _diamond(box)
-        case "start" | "end" | "event":
-            return _rectangle(box, min(box.width, box.height) / 2, _style(box))
         case _:
-            return _rectangle(box, 1.2, _style(box))
+            return _rectangle(box, corner_of(box), _style(box))
 
 
 def _style(box: Box) -> str:

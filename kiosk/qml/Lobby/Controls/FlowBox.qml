@@ -24,6 +24,8 @@ Item {
     property bool current: false
     readonly property bool diamond: box.shape === "decision" || box.shape === "parallel"
     readonly property bool round: box.shape === "start" || box.shape === "end" || box.shape === "event"
+    // Round, but for a tall one: its corners would cut off the ends of its first line (data/flows/looks.py).
+    readonly property real corner: !box.round ? 1.2 : Math.min(Math.min(box.across, box.down) / 2, Math.abs(box.across - box.down) < 1 ? box.across : 6.5)
     readonly property bool own: box.step > 0 && !["risk", "document", "text", "group"].includes(box.shape)
     readonly property color edge: box.shape === "risk" ? Theme.risk(box.risk) : box.current || box.shape === "start" ? Theme.jade : box.shape === "group" || box.shape === "document" ? Theme.chevron : Theme.ink
     readonly property color fill: box.current || box.shape === "start" ? Theme.jadeWash : box.shape === "end" ? Theme.bar : Theme.card
@@ -41,7 +43,7 @@ Item {
         border.color: box.edge
         border.width: box.line
         color: box.shape === "group" ? "transparent" : box.fill
-        radius: box.round ? Math.min(width, height) / 2 : 1.2 * box.unit
+        radius: box.corner * box.unit
         visible: !box.diamond && box.shape !== "text"
     }
 
