@@ -249,6 +249,25 @@
         <translation>Hours</translation>
     </message>
     <message>
+        <source>%1至%2</source>
+        <translation>%1 to %2</translation>
+    </message>
+    <message>
+        <source>不开放</source>
+        <translation>Closed</translation>
+    </message>
+    <message>
+        <source>收起</source>
+        <translation>Close</translation>
+    </message>
+    <message numerus="yes">
+        <source>看全部特殊日期（%n 条）</source>
+        <translation>
+            <numerusform>See the %n special day</numerusform>
+            <numerusform>See all %n special days</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>来之前请准备</source>
         <translation>Before you come</translation>
     </message>
@@ -952,6 +971,10 @@
 <context>
     <name>PowersPage</name>
     <message>
+        <source>按类别找</source>
+        <translation>By category</translation>
+    </message>
+    <message>
         <source>请向工作人员询问。</source>
         <translation>Please ask the staff.</translation>
     </message>
@@ -1143,7 +1166,7 @@
     </message>
     <message>
         <source>看单位提供的流程图原图</source>
-        <translation>See the office's own chart</translation>
+        <translation>See the office&apos;s own chart</translation>
     </message>
 </context>
 <context>

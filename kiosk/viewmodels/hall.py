@@ -1,8 +1,11 @@
 """The approval hall's page: when it is open, its windows and what is handled there, what to bring."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
 
-from data.records import Hall
+from data.records import Hall, HallDay
 from kiosk.viewmodels.home import next_opening
 from kiosk.viewmodels.places import where_is
 from kiosk.viewmodels.view import LinkRow, View
@@ -10,9 +13,10 @@ from kiosk.viewmodels.view import LinkRow, View
 
 @dataclass(frozen=True, slots=True)
 class DayException:
-    """A day that is not as its weekday says."""
+    """A day that is not as its weekday says, or several in a row of the same reason: `until` is the last of them."""
 
     day: str
+    until: str
     open: bool
     reason: str
 
@@ -64,13 +68,18 @@ def hall_facts(view: View, _key: str = "") -> HallFacts | None:
         drawn=place.drawn,
         windows=tuple(WindowRow(window.number, window.name, window.telephone) for window in hall.windows),
         items=tuple(_items(view, hall)),
-        exceptions=tuple(
-            DayException(exception.day.isoformat(), exception.open, exception.reason)
-            for exception in hall.exceptions
-            if exception.day >= view.today
-        ),
+        exceptions=tuple(_exceptions(hall.exceptions, view.today)),
         preparation=hall.preparation,
     )
+
+
+def _exceptions(days: Iterable[HallDay], today: date) -> Iterator[DayException]:
+    """The days from today on, in order; a holiday of a week is one line."""
+    coming = sorted((one for one in days if one.day >= today), key=lambda one: one.day)
+    runs = groupby(enumerate(coming), lambda pair: (pair[1].day.toordinal() - pair[0], pair[1].open, pair[1].reason))
+    for (_, is_open, reason), run in runs:
+        first, *rest = (one.day.isoformat() for _, one in run)
+        yield DayException(first, rest[-1] if rest else first, is_open, reason)
 
 
 def _items(view: View, hall: Hall) -> list[LinkRow]:

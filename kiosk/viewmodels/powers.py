@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from data.records import Category, Fee, Material, Power, TimeLimit
+from kiosk.viewmodels.handled import where_handled
 from kiosk.viewmodels.places import where_is
 from kiosk.viewmodels.take_along import card
 from kiosk.viewmodels.view import FactRow, LinkRow, View, link_row
@@ -128,7 +129,8 @@ def power_facts(view: View, key: str) -> PowerFacts | None:
     power = view.edition.record(Power, key)
     if power is None:
         return None
-    place = where_is(view, power.room)
+    handled = where_handled(view, power)
+    place = where_is(view, handled.room)
     return PowerFacts(
         key=key,
         name=view.words(power.name, power.name_en),
@@ -141,9 +143,9 @@ def power_facts(view: View, key: str) -> PowerFacts | None:
         fee="" if power.fee is None else "charged" if power.fee.charged else "free",
         feeStandard=power.fee.standard if power.fee else "",
         summary=power.summary,
-        place=power.place,
-        hours=power.hours,
-        telephone=power.telephone,
+        place=handled.place,
+        hours=handled.hours,
+        telephone=handled.telephone,
         room=place.room,
         floor=place.floor,
         drawn=place.drawn,
@@ -151,7 +153,7 @@ def power_facts(view: View, key: str) -> PowerFacts | None:
         pictures=len(power.pictures),
         offices=tuple(link_row(view, title) for title in view.edition.targets("power", key, "held-by")),
         conditions=power.conditions,
-        materials=tuple(_material(material) for material in power.materials),
+        materials=tuple(_material(view, material) for material in power.materials),
         bases=tuple(
             FactRow(f"{basis.law}{basis.number}", f"{basis.article} {basis.text}".strip()) for basis in power.bases
         ),
@@ -167,21 +169,30 @@ def category_name(view: View, key: str) -> str:
     return view.words(category.name, category.name_en) if category else key
 
 
-def _material(material: Material) -> MaterialRow:
-    detail = " · ".join(filter(None, (material.kind, material.copies, material.form, material.source)))
+def _material(view: View, material: Material) -> MaterialRow:
+    copies = _copies(view, material.copies)
+    detail = " · ".join(filter(None, (material.kind, copies, material.form, material.source)))
     notes = "；".join(filter(None, (material.notes, material.standard)))
     return MaterialRow(material.name, detail, material.necessity, notes)
 
 
+def _copies(view: View, copies: str) -> str:
+    """How many are to be brought: a bare number gets its measure, anything else stays as staff wrote it."""
+    if not copies.isdecimal():
+        return copies
+    return f"{copies} {'copy' if copies == '1' else 'copies'}" if view.english else f"{copies} 份"
+
+
 def _checklist(view: View, power: Power) -> str:
     """Name, materials one by one, where and when: what one needs at home."""
-    papers = (f"{number}. {_paper(material)}" for number, material in enumerate(power.materials, 1))
-    return card((view.words(power.name, power.name_en), *papers, power.place, power.hours, power.telephone))
+    handled = where_handled(view, power)
+    papers = (f"{number}. {_paper(view, material)}" for number, material in enumerate(power.materials, 1))
+    return card((view.words(power.name, power.name_en), *papers, handled.place, handled.hours, handled.telephone))
 
 
-def _paper(material: Material) -> str:
+def _paper(view: View, material: Material) -> str:
     """A paper in one line: 营业执照副本（复印件 1 份）."""
-    detail = " ".join(filter(None, (material.kind, material.copies)))
+    detail = " ".join(filter(None, (material.kind, _copies(view, material.copies))))
     return f"{material.name}（{detail}）" if detail else material.name
 
 

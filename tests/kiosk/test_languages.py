@@ -1,5 +1,6 @@
 """English stands for every text of the interface."""
 
+import re
 import subprocess
 from pathlib import Path
 
@@ -51,3 +52,9 @@ def test_placeholders_survive_translation() -> None:
 def test_the_compiled_file_is_the_one_that_stands(tmp_path: Path) -> None:
     qt_tool("lrelease", "-silent", TRANSLATIONS / "lobby_en.ts", "-qm", tmp_path / "fresh.qm")
     assert (tmp_path / "fresh.qm").read_bytes() == (TRANSLATIONS / "lobby_en.qm").read_bytes()
+
+
+def test_no_text_stands_where_the_translators_tool_does_not_look() -> None:
+    """It reads no template literal: what is said inside one would stay Chinese for ever."""
+    pages = sorted((TRANSLATIONS.parent / "qml").rglob("*.qml"))
+    assert [page.name for page in pages if re.search(r"\$\{[^}`]*qsTr\(", page.read_text("utf-8"))] == []

@@ -10,9 +10,11 @@ GridLayout {
 
     required property list<var> figures
     readonly property list<var> known: row.figures.filter(figure => figure["value"])
+    // A whole sentence instead of a figure has no room beside others.
+    readonly property bool wordy: row.known.length > 2 && row.known.some(figure => figure["value"].length > 24)
 
     columnSpacing: Metrics.tight
-    columns: Type.large ? 1 : Math.max(1, row.known.length)
+    columns: Type.large || row.wordy ? 1 : Math.max(1, row.known.length)
     rowSpacing: Metrics.tight
     uniformCellWidths: true
     visible: row.known.length > 0

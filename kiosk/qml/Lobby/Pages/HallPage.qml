@@ -12,6 +12,10 @@ Page {
     required property HallFacts facts
     readonly property bool openToday: page.facts.opens === page.shell.day
 
+    // How many days that are not as their weekday says are shown before the windows, unless all are asked for.
+    readonly property int few: 4
+    property bool allDays: false
+
     readonly property bool broad: page.width > Metrics.u(1300)
 
     half: false
@@ -70,14 +74,29 @@ Page {
                     model: page.facts.exceptions
 
                     IconLine {
+                        id: special
+
+                        required property int index
                         required property string day
+                        required property string until
                         required property bool open
                         required property string reason
+                        readonly property string when: special.until === special.day ? Words.dateAndWeekday(special.day) : qsTr("%1至%2").arg(Words.dateAndWeekday(special.day)).arg(Words.dateAndWeekday(special.until))
 
                         drawing: "calendar"
-                        text: `${Words.dateAndWeekday(day)} ${open ? qsTr("开放") : qsTr("不开放")} ${reason}`
+                        text: [special.when, special.open ? qsTr("开放") : qsTr("不开放"), special.reason].filter(word => word).join(" ")
+                        visible: page.allDays || special.index < page.few
                         width: parent?.width ?? 0
                     }
+                }
+
+                Chip {
+                    drawing: page.allDays ? "up" : "down"
+                    text: page.allDays ? qsTr("收起") : qsTr("看全部特殊日期（%n 条）", "", page.facts.exceptions.count)
+                    visible: page.facts.exceptions.count > page.few
+                    width: parent.width
+
+                    onChosen: page.allDays = !page.allDays
                 }
             }
 

@@ -82,7 +82,8 @@ Page {
             place: page.facts.place
             room: page.facts.room
             telephone: page.facts.telephone
-            visible: page.facts.room || page.facts.place || page.facts.hours || page.facts.telephone
+            // Nobody leaves without knowing where to ask.
+            visible: page.facts.room || page.facts.place || page.facts.hours || page.facts.telephone || page.facts.offices.count === 0
             width: parent.width
 
             onWayWanted: Navigation.pageWanted("map", page.facts.room, page.depth)

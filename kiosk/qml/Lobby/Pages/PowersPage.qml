@@ -12,6 +12,9 @@ Page {
     required property PowersFacts facts
     // What the category last asked for means, in a layman's words; nothing until one is.
     property string meaning: ""
+    // Whether the categories leave room for a list under them; where they do not, they are asked for and take its place.
+    readonly property bool roomy: page.height - header.height - chosenFrom.implicitHeight > Metrics.u(700) * (Type.large ? 1.2 : 1)
+    property bool choosing: false
 
     list: true
 
@@ -36,6 +39,7 @@ Page {
 
     function open(chip: CategoryChip) {
         page.meaning = chip.explanation;
+        page.choosing = false;
         list.jump(chip.first);
     }
 
@@ -52,9 +56,17 @@ Page {
         subtitle: Words.pageDetail("powers", page.facts.rows.count, "")
         title: Words.pageTitle("powers")
         width: parent.width
+
+        Chip {
+            checked: page.choosing
+            text: qsTr("按类别找")
+            visible: !page.roomy && page.facts.categories.count > 1
+
+            onChosen: page.choosing = !page.choosing
+        }
     }
 
-    Flow {
+    Item {
         id: categories
 
         anchors.left: parent.left
@@ -62,10 +74,31 @@ Page {
         anchors.right: parent.right
         anchors.top: header.bottom
         anchors.topMargin: 0
-        height: visible ? implicitHeight : 0
+        height: page.roomy ? chosenFrom.implicitHeight : 0
+    }
+
+    Scroller {
+        above: 0
+        anchors.bottom: parent.bottom
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.top: header.bottom
+        visible: page.choosing && !page.roomy
+
+        Item {
+            id: wholePage
+
+            height: chosenFrom.implicitHeight
+            width: parent.width
+        }
+    }
+
+    Flow {
+        id: chosenFrom
+
+        parent: page.roomy ? categories : wholePage
         spacing: Metrics.tight
-        // On a low page the list's own headings must do; they then say what each means.
-        visible: page.height > Metrics.u(800) * (Type.large ? 1.4 : 1)
+        width: parent.width
 
         Repeater {
             id: chips
@@ -79,6 +112,7 @@ Page {
 
                 aside: chip.count
                 text: chip.title
+                width: Math.min(implicitWidth, chosenFrom.width)
 
                 onChosen: page.open(chip)
             }
@@ -94,7 +128,7 @@ Page {
         anchors.top: categories.bottom
         anchors.topMargin: Metrics.u(12)
         text: page.meaning
-        visible: categories.visible && text !== ""
+        visible: page.roomy && text !== ""
     }
 
     ListPane {
@@ -106,9 +140,11 @@ Page {
         anchors.top: meaning.visible ? meaning.bottom : categories.bottom
         anchors.topMargin: Metrics.u(8)
         chosenKey: page.beside
-        explain: heading => categories.visible ? "" : page.explanation(heading)
+        // Where the categories stand above, they say it themselves when they are touched.
+        explain: heading => page.roomy ? "" : page.explanation(heading)
         page: page.depth
         rows: page.facts.rows
+        visible: page.roomy || !page.choosing
     }
 
     Empty {

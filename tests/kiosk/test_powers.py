@@ -1,0 +1,176 @@
+"""Powers on the glass: many categories, where a matter is handled, days on which the hall is not as usual."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+
+from data.edition.reader import Edition
+from data.records import Category, Hall, HallDay, Material, Power, Step, Window
+from kiosk.app import Kiosk, build
+from kiosk.audit import MODES, Mode, faults
+from kiosk.settings import Settings
+from kiosk.viewmodels.hall import hall_facts
+from kiosk.viewmodels.powers import power_facts
+from kiosk.viewmodels.view import View
+from tests.kiosk.department import NOW, department, write_edition
+from tests.kiosk.hand import Hand
+
+ENDLESS = "涉及国家安全和重大公共利益需要由省级财政部门会同有关部门联合办理的其他行政权力事项"
+NAMES = (ENDLESS, *(f"第{number}类行政权力" for number in range(1, 16)))
+SIZES = pytest.mark.parametrize("size", [(1080, 1920), (1920, 1080)], ids=["portrait", "landscape"])
+
+
+@pytest.fixture(scope="module")
+def crowded_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The small department with sixteen more categories, one of an endless name, and a hall that is often closed."""
+    categories = [Category(f"c{n}", name, explanation=f"说明{n}。", position=9 + n) for n, name in enumerate(NAMES)]
+    powers = [Power(f"C-{n}", f"事项{n}", f"c{n % len(NAMES)}", "accounting") for n in range(40)]
+    closed = [HallDay(date(2026, 12, 1) + timedelta(days=n), open=False, reason="装修") for n in range(8)]
+    single = [HallDay(date(2027, 1, day), open=bool(day % 2), reason=f"原因{day}") for day in (4, 5, 6, 7)]
+    hall = Hall(
+        "审批大厅",
+        room="101",
+        weekdays=(2, 4),
+        hours="9:00–16:00",
+        telephone="024-0000 3000（示例）",
+        windows=(Window("1", "综合受理", ("H-1",), "024-0000 3009（示例）"),),
+        exceptions=(*single, *closed, HallDay(date(2026, 11, 2), open=False)),
+    )
+    more = [
+        Power("H-1", "在大厅办的事项", "c1", "accounting", in_hall=True),
+        Power("O-1", "在处室办的事项", "c1", "accounting", materials=(Material("申请表", "原件", copies="2"),)),
+        Power("P-1", "在别处办的事项", "c1", "accounting", place="省政务服务中心"),
+        Power("N-1", "没有处室的事项", "c1", "", steps=(Step(1, "受理"),)),
+    ]
+    others = [record for record in department() if not isinstance(record, Hall)]
+    return write_edition(tmp_path_factory.mktemp("crowded") / "000042", [*others, *categories, *powers, hall, *more])
+
+
+@pytest.fixture
+def kiosk(qapp: QGuiApplication, tmp_path: Path, crowded_folder: Path) -> Iterator[Kiosk]:
+    (tmp_path / "editions").mkdir()
+    (tmp_path / "editions" / "current").symlink_to(crowded_folder)
+    made = build(Settings(tmp_path, motion=False), lambda: NOW, clock=lambda: 0.0)
+    made.window.show()
+    made.visit.touched()
+    QTest.qWait(1)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def view(crowded_folder: Path) -> Iterator[View]:
+    edition = Edition(crowded_folder)
+    yield View(edition, NOW, ZoneInfo("Asia/Shanghai"))
+    edition.close()
+
+
+def test_categories_that_leave_no_room_for_the_list_are_asked_for(kiosk: Kiosk, hand: Hand) -> None:
+    kiosk.window.resize(1920, 1080)
+    kiosk.shell.openPage("powers", "", 0)
+    QTest.qWait(50)
+    assert hand.sees("经审查，准许您从事某项活动。"), "the list is there, its headings say what they mean"
+    assert not hand.sees("第9类行政权力 2")
+    hand.touch("按类别找")
+    assert not hand.sees("经审查，准许您从事某项活动。")
+    hand.touch("下一屏")
+    hand.touch("第9类行政权力 2")
+    QTest.qWait(50)
+    assert hand.sees("说明9。")
+    assert hand.sees("事项9")
+    hand.touch("按类别找")
+    hand.touch("按类别找")
+    assert hand.sees("事项9"), "the list is where it was"
+
+
+def test_where_there_is_room_the_categories_stand_above_the_list(kiosk: Kiosk, hand: Hand) -> None:
+    kiosk.shell.openPage("powers", "", 0)
+    QTest.qWait(50)
+    assert not hand.sees("按类别找")
+    assert hand.sees("第9类行政权力 2")
+    assert hand.sees("会计从业资格的审批")
+
+
+@SIZES
+def test_a_category_of_an_endless_name_stays_on_its_page(kiosk: Kiosk, hand: Hand, size: tuple[int, int]) -> None:
+    kiosk.window.resize(*size)
+    kiosk.shell.openPage("powers", "", 0)
+    QTest.qWait(50)
+    if hand.sees("按类别找"):
+        hand.touch("按类别找")
+    chip, title = hand.find(f"{ENDLESS} 3").place, hand.find("工作流程").place
+    assert chip.left() >= title.left() - 1
+    assert chip.right() <= (size[0] if size[0] < size[1] else size[0] * 0.42)
+
+
+def test_a_matter_without_a_place_of_its_own_is_at_its_window_or_its_office(view: View) -> None:
+    hall, office = power_facts(view, "H-1"), power_facts(view, "O-1")
+    assert hall is not None
+    assert office is not None
+    assert (hall.room, hall.place, hall.telephone) == ("101", "审批大厅", "024-0000 3009（示例）")
+    assert (office.room, office.place, office.drawn) == ("305", "会计处", True)
+    assert office.telephone.startswith("024-")
+
+
+def test_a_matter_handled_elsewhere_is_not_sent_to_a_room_of_ours(view: View) -> None:
+    facts = power_facts(view, "P-1")
+    assert facts is not None
+    assert (facts.room, facts.place, facts.telephone) == ("", "省政务服务中心", "")
+
+
+def test_nobody_leaves_a_matters_page_without_knowing_where_to_ask(kiosk: Kiosk, hand: Hand) -> None:
+    kiosk.shell.openPage("power", "N-1", 0)
+    QTest.qWait(50)
+    assert hand.sees("没有登记房间和电话，请到一楼咨询台询问。")
+
+
+def test_a_bare_number_of_copies_gets_its_measure(view: View) -> None:
+    chinese, english = power_facts(view, "O-1"), power_facts(replace(view, english=True), "O-1")
+    assert chinese is not None
+    assert english is not None
+    assert [chinese.materials[0].detail, english.materials[0].detail] == ["原件 · 2 份", "原件 · 2 copies"]
+    assert "申请表（原件 2 份）" in chinese.takeAlong
+
+
+def test_days_in_a_row_of_one_reason_are_one_line_and_the_next_come_first(view: View) -> None:
+    facts = hall_facts(view)
+    assert facts is not None
+    assert [(one.day[5:], one.until[5:], one.open) for one in facts.exceptions] == [
+        ("12-01", "12-08", False),
+        ("01-04", "01-04", False),
+        ("01-05", "01-05", True),
+        ("01-06", "01-06", False),
+        ("01-07", "01-07", True),
+    ]
+
+
+def test_windows_are_not_pushed_away_by_many_special_days(kiosk: Kiosk, hand: Hand) -> None:
+    kiosk.shell.openPage("hall", "", 0)
+    QTest.qWait(50)
+    assert hand.sees("12月1日 星期二至12月8日 星期二 不开放 装修")
+    assert not hand.sees("1月7日 星期四 开放 原因7")
+    hand.touch("看全部特殊日期（5 条）")
+    assert hand.sees("1月7日 星期四 开放 原因7")
+    kiosk.shell.press("language")
+    QTest.qWait(50)
+    assert hand.sees("1 Dec Tuesday to 8 Dec Tuesday Closed 装修")
+
+
+@pytest.mark.parametrize("mode", MODES, ids=lambda mode: str(mode.name))
+def test_the_audit_finds_nothing_where_the_categories_are_chosen(kiosk: Kiosk, hand: Hand, mode: Mode) -> None:
+    kiosk.window.resize(*mode.size)
+    for button in mode.buttons:
+        kiosk.shell.press(button)
+    kiosk.shell.openPage("powers", "", 0)
+    QTest.qWait(60)
+    asked = "By category" if "language" in mode.buttons else "按类别找"
+    if hand.sees(asked):
+        hand.touch(asked)
+        QTest.qWait(60)
+    assert list(faults(kiosk, low="lower" in mode.buttons)) == []
