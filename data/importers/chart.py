@@ -58,8 +58,7 @@ def _not_a_chart(body: bytes) -> str:
     if other:
         return f"{other}。流程图的图片只收 .png 和 .jpg（静止的一张），或 PDF。请另存为 .png，再导入。"
     return (
-        "这不是流程图文件。流程图可以是 BPMN（.bpmn）、图片（.png、.jpg）或 PDF；其他格式请另存为 PDF。"
-        "步骤表请填在事项的 Excel 里，按“权力事项”导入。"
+        "这不是流程图文件。流程图可以是步骤表（.xlsx）、BPMN（.bpmn）、图片（.png、.jpg）或 PDF；其他格式请另存为 PDF。"
     )
 
 

@@ -11,16 +11,18 @@ from data.records import Kind, Record
 class Scope:
     """What the records of a file replace: everything of these kinds, or of a bulletin only these days.
 
-    With `fields` a file speaks of these fields only: the records are there already, and keep their others.
+    With `fields` a file speaks of these fields only: the records are there already, and keep their others. With `keys`
+    it speaks of these records only.
     """
 
     kinds: tuple[Kind, ...]
     days: tuple[date, ...] = ()
     fields: tuple[str, ...] = ()
+    keys: tuple[str, ...] = ()
 
     def covers(self, kind: Kind, key: str) -> bool:
         """Whether a record already there is replaced, or removed where the file no longer has it."""
-        if kind not in self.kinds:
+        if kind not in self.kinds or (self.keys and key not in self.keys):
             return False
         return kind != "bulletin" or any(key.startswith(f"{day.isoformat()}/") for day in self.days)
 

@@ -1,6 +1,6 @@
 """Reads any file that staff hand in: `read(name, bytes)` gives records and problems, and never an exception."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import PurePath
@@ -16,7 +16,8 @@ from data.importers.known import Known
 from data.importers.parsed import Parsed, refused
 from data.importers.problem import Problem, error
 from data.importers.refusal import Refusal
-from data.importers.sheets.grid import grids
+from data.importers.sheets.grid import Grid, grids
+from data.importers.step_table import is_step_table, read_step_table
 from data.importers.workbook import read_workbook
 from data.records import Kind
 from data.records.kinds import FLOW
@@ -42,18 +43,30 @@ def read(
 def _read(body: bytes, asked: Asked) -> Parsed:
     if is_flow(asked.name, body) and not is_chart(body):
         return _flow(body, asked)
-    if asked.kind == FLOW or (is_chart(body) and (asked.kind == "power" or (not asked.kind and names_owner(asked)))):
+    if (asked.kind == FLOW and not _is_workbook(asked.name, body)) or (
+        is_chart(body) and (asked.kind == "power" or (not asked.kind and names_owner(asked)))
+    ):
         return parse_chart(body, asked)
     container = recognise(asked.name, body)
     match container:
         case Container.XLSX | Container.XLS | Container.ODS:
-            return read_workbook(grids(container, body), asked)
+            return _workbook(grids(container, body), asked)
         case Container.DOCX:
             return _of_kind(read_document, container, body, asked)
         case Container.TEXT:
             return _of_kind(read_text, container, body, asked)
         case Container.IMDF | Container.XML:
             return _drawing(body, asked)
+
+
+def _is_workbook(name: str, body: bytes) -> bool:
+    return not is_chart(body) and name.lower().endswith((".xlsx", ".xlsm", ".xls", ".ods", ".et"))
+
+
+def _workbook(sheets: Sequence[Grid], asked: Asked) -> Parsed:
+    """The tables of a kind; or the step table of the power whose name the file bears."""
+    alone = asked.kind in {None, "power"} and names_owner(asked) and is_step_table(sheets)
+    return read_step_table(sheets, asked) if alone or asked.kind == FLOW else read_workbook(sheets, asked)
 
 
 def _flow(body: bytes, asked: Asked) -> Parsed:

@@ -9,18 +9,19 @@ from data.importers.bulletin import table
 from data.importers.bulletin.read import day_in_name
 from data.importers.columns import LAYOUTS
 from data.importers.columns.bulletin import READ
-from data.importers.columns.column import GUIDE, Sheet
+from data.importers.columns.column import Sheet
 from data.importers.columns.power_lists import PLATFORM, RESPONSIBILITIES
+from data.importers.flow_owner import owner_of
 from data.importers.kinds import group, hall, office, person, power, power_lists, simple, site
 from data.importers.parsed import Parsed, Scope
 from data.importers.privacy import in_grid
-from data.importers.problem import Problem, error, warning
+from data.importers.problem import Problem, error, note, warning
 from data.importers.refusal import Refusal
 from data.importers.secrecy import refuse_marked
 from data.importers.sheets.grid import Grid
 from data.importers.sheets.header import Header, find_header
-from data.importers.text import folded
-from data.records import BulletinItem, Kind, Record
+from data.importers.sheets.shown import shown
+from data.records import BulletinItem, Kind, Power, Record
 
 Reader = Callable[[Book], Sequence[Record]]
 
@@ -58,35 +59,32 @@ FORMS: tuple[Form, ...] = (
 
 def read_workbook(grids: Sequence[Grid], asked: Asked) -> Parsed:
     """The records of a workbook. Refusal where no sheet is one that we know."""
-    shown, problems = _shown(grids)
+    seen, problems = shown(grids)
     problems += [problem for grid in grids for problem in in_grid(grid)]
     refuse_marked((text for grid in grids for text in grid.texts()), document=False)
-    form, header = _chosen(shown, asked.kind)
+    form, header = _chosen(seen, asked.kind)
     if header.missing:
         problems += [_missing(header)]
         return Parsed(form.kind, (), tuple(problems), Scope((form.kind,)))
-    book = Book(_assigned(form, shown), asked.known, asked.today, day_in_name(asked), problems)
-    _report_unread(book, shown)
+    book = Book(_assigned(form, seen), asked.known, asked.today, day_in_name(asked), problems)
+    _report_unread(book, seen)
     records = tuple(form.read(book))
     if not records and not any(problem.level == "error" for problem in problems):
         problems.append(
             error(f"工作表“{header.grid.title}”", f"没有一行内容。照此导入会删去全部{WORDS[form.kind]}，所以没有导入。")
         )
-    return Parsed(form.kind, records, tuple(problems), _scope(form.kind, records), tuple(book.places))
+    scope = _scope(form.kind, records, asked)
+    if scope.keys:
+        problems.append(note(f"工作表“{header.grid.title}”", "文件名就是这个事项，表里也只有它：其他事项不动。"))
+    return Parsed(form.kind, records, tuple(problems), scope, tuple(book.places))
 
 
-def _scope(kind: Kind, records: Sequence[Record]) -> Scope:
+def _scope(kind: Kind, records: Sequence[Record], asked: Asked) -> Scope:
+    """Everything of a kind, but of a bulletin its days, and of powers the one whose name the file bears, if alone."""
     days = (record.day for record in records if isinstance(record, BulletinItem))
-    return Scope((kind,), tuple(dict.fromkeys(days)))
-
-
-def _shown(grids: Sequence[Grid]) -> tuple[list[Grid], list[Problem]]:
-    """The sheets that staff see, and a warning for each hidden one with content: hidden sheets are never read."""
-    filled = [grid for grid in grids if any(value != "" for row in grid.rows for value in row)]
-    hidden = [grid for grid in filled if grid.hidden]
-    told = [warning(f"工作表“{grid.title}”", "隐藏的工作表没有导入。需要导入的，请取消隐藏。") for grid in hidden]
-    guide = folded(GUIDE)
-    return [grid for grid in filled if not grid.hidden and folded(grid.title) != guide], told
+    powers = [record.key for record in records if isinstance(record, Power)]
+    alone = len(powers) == 1 and asked.known is not None and owner_of(asked.name, (), asked.known) == powers[0]
+    return Scope((kind,), tuple(dict.fromkeys(days)), keys=tuple(powers) if alone else ())
 
 
 def _chosen(grids: Sequence[Grid], kind: Kind | None) -> tuple[Form, Header]:
@@ -116,13 +114,8 @@ def _nothing_found(grids: Sequence[Grid], kind: Kind | None) -> Refusal:
     titles = "、".join(f"“{grid.title}”" for grid in grids[:5]) or "空表"
     if kind is None:
         return Refusal(f"认不出这是什么表（工作表：{titles}）。请下载模板，把内容粘贴进去再导入，或导入时指明类别。")
-    needed = "、".join(
-        f"“{column.header}”"
-        for form in FORMS
-        if form.kind == kind
-        for column in form.sheets[0].columns
-        if column.required
-    )
+    columns = next(form.sheets[0].columns for form in FORMS if form.kind == kind)
+    needed = "、".join(f"“{column.header}”" for column in columns if column.required)
     return Refusal(f"没有找到{WORDS[kind]}表（工作表：{titles}）。表头里必须有：{needed}。请下载模板对照。")
 
 

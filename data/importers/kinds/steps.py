@@ -14,6 +14,8 @@ from data.records import Branch, Risk, Step, StepKind
 _ARROW = re.compile(
     r"^(?:(?P<label>.*?)\s*(?:→|⇒|[-—=]+>|:|：))?\s*(?:转|到|至|第|步骤)*\s*(?P<to>\d{1,4})\s*步?$", re.DOTALL
 )
+_ANEW = re.compile(r"[;；\n]|(?<=\d)步?[，,、](?=\s*[^\d\s，,、][^，,、]*(?:→|⇒|[-—=]+>|:|：))")
+"""Between two ways: a new line, a semicolon, or a comma after a number that a label and an arrow follow."""
 _NUMBERS = re.compile(r"\d{1,4}(?:\s*[、,，]\s*\d{1,4})+")
 
 
@@ -36,7 +38,7 @@ def read_steps(book: Book) -> Steps:
         if number in found[key]:
             row.error("number", f"步骤序号 {number} 与{rows[key, number].place('number')}重复。请改正其中一处。")
         rows[key, number] = row
-        found[key][number] = _step(book, row, number)
+        found[key][number] = step_of(book, row, number)
     _add_risks(book, found)
     steps: defaultdict[str, tuple[Step, ...]] = defaultdict(tuple)
     for key, numbered in found.items():
@@ -44,11 +46,13 @@ def read_steps(book: Book) -> Steps:
     return Steps(steps, rows)
 
 
-def _step(book: Book, row: Reading, number: int) -> Step:
+def step_of(book: Book, row: Reading, number: int) -> Step:
+    """The step in a row. One that leads several named ways is a decision, also where nothing says so."""
+    branches = _branches(row)
     return Step(
         number,
         row.text("name"),
-        kind=row.choice("kind", STEP_KINDS, StepKind.STEP),
+        kind=row.choice("kind", STEP_KINDS, _kind_of(branches)),
         link=row.text("link"),
         actor=row.text("actor"),
         office=book.reference(row, "office", "office"),
@@ -56,14 +60,19 @@ def _step(book: Book, row: Reading, number: int) -> Step:
         standard=row.text("standard"),
         result=row.text("result"),
         documents=row.lines("documents"),
-        branches=_branches(row),
+        branches=branches,
     )
+
+
+def _kind_of(branches: tuple[Branch, ...]) -> StepKind:
+    labelled = len(branches) > 1 and all(branch.label for branch in branches)
+    return StepKind.DECISION if labelled else StepKind.STEP
 
 
 def _branches(row: Reading) -> tuple[Branch, ...]:
     """The ways out in 受理→3；不予受理→9, one a line or parted by semicolons, or plain numbers."""
     found: list[Branch] = []
-    for part in re.split(r"[;；\n]", row.text("branches")):
+    for part in _ANEW.split(row.text("branches")):
         text = part.strip()
         if _NUMBERS.fullmatch(unicodedata.normalize("NFKC", text)):
             found.extend(Branch(int(number)) for number in re.findall(r"\d+", unicodedata.normalize("NFKC", text)))
@@ -88,5 +97,9 @@ def _add_risks(book: Book, steps: defaultdict[str, dict[int, Step]]) -> None:
         if number not in steps[key]:
             row.error("number", f"这个事项没有第 {number} 步。请改正步骤序号，或在“步骤”表里补上这一步。")
             continue
-        risk = Risk(*(row.text(name) for name in ("description", "grade", "form", "measure", "responsible")))
-        steps[key][number] = replace(steps[key][number], risks=(*steps[key][number].risks, risk))
+        steps[key][number] = replace(steps[key][number], risks=(*steps[key][number].risks, risk_of(row)))
+
+
+def risk_of(row: Reading) -> Risk:
+    """The risk point in a row."""
+    return Risk(*(row.text(name) for name in ("description", "grade", "form", "measure", "responsible")))

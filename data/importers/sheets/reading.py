@@ -19,6 +19,10 @@ _Meaning = TypeVar("_Meaning")
 _NUMBER = re.compile(r"[+-]?\d+(?:\.0+)?")
 
 
+_NAMING = ("key", "number")
+"""Fields that tell one record from another."""
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """A row of a table. `merged` tells from which cell a cell inside a vertical merge takes its value.
@@ -56,13 +60,14 @@ class Reading:
     def continues(self) -> bool:
         """Whether the row belongs to the record above: its first required cell is merged with the one above.
 
-        In sheets where gaps continue, also where neither what is required nor a code is filled.
+        In sheets where gaps continue, also where neither what is required nor a code or number is filled.
         """
         required = [column.field for column in self.header.sheet.columns if column.required]
         column = self.header.columns.get(required[0]) if required else None
         if column is not None and self.merged.get((self.row, column), (self.row, 0))[0] < self.row:
             return True
-        return self.header.sheet.gaps_continue and not any(self.text(name) for name in (*required, "key"))
+        naming = [column.field for column in self.header.sheet.columns if column.field in _NAMING]
+        return self.header.sheet.gaps_continue and not any(self.text(name) for name in (*required, *naming))
 
     def value(self, field: str) -> Value:
         """What the cell holds, looked up where the cells are merged; empty where there is no such column."""
