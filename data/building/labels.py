@@ -17,6 +17,9 @@ _TOLERANCE_M = 0.1
 _WIDE = 2.0
 """Two lines of words are about twice as wide as high."""
 _HALVINGS = 12
+_OVERLAP_M2 = 0.05
+_INNER_SHARE = 0.5
+"""A unit of which half lies in a larger one lies in it; one that only juts into it does not."""
 _SLACK_M = 0.02
 _ASKEW = 0.97
 """What is kept of a side before the other grows: walls a millimetre askew would not let it grow at all."""
@@ -25,8 +28,11 @@ Floats = NDArray[np.float64]
 
 
 def labelled(floor: Floor) -> Floor:
-    """The floor with `label_at` set on every unit that has none, and `label_size` on all."""
-    parts = [_biggest(unit) for unit in floor.units]
+    """The floor with `label_at` set on every unit that has none, and `label_size` on all.
+
+    Nothing is written over a smaller unit that lies in a larger: a closet in an office, a lift in a gallery.
+    """
+    parts = _bare([_biggest(unit) for unit in floor.units])
     places = [unit.label_at or label_place(part) for unit, part in zip(floor.units, parts, strict=True)]
     sizes = label_sizes(parts, places)
     units = zip(floor.units, places, sizes, strict=True)
@@ -80,6 +86,25 @@ def _largest(shapes: NDArray[np.object_], middles: Floats, fits: Floats, most: F
 def _biggest(unit: Unit) -> Polygon:
     """The part of a unit that bears its name; every unit has an area once it is placed."""
     return max(polygons_in(shape_of(unit.polygons)), key=lambda part: part.area)
+
+
+def _bare(parts: Sequence[Polygon]) -> list[Polygon]:
+    """The parts without the smaller ones in them, as far as a piece large enough for words is left."""
+    shapes = np.array(parts, dtype=object)
+    if not len(shapes):
+        return []
+    areas = shapely.area(shapes)
+    outer, inner = shapely.STRtree(shapes).query(shapes, predicate="intersects")
+    smaller = areas[inner] < areas[outer]
+    outer, inner = outer[smaller], inner[smaller]
+    common = shapely.area(shapely.intersection(shapes[outer], shapes[inner]))
+    overlapping = common > np.maximum(_OVERLAP_M2, _INNER_SHARE * areas[inner])
+    outer, inner = outer[overlapping], inner[overlapping]
+    bare = list(parts)
+    for number in np.unique(outer):
+        left = polygons_in(shapes[number].difference(shapely.union_all(shapes[inner[outer == number]])))
+        bare[number] = max(left, key=lambda part: part.area, default=parts[number])
+    return bare
 
 
 def _with(unit: Unit, place: Point, size: Point | None) -> Unit:

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 import shapely
 from hypothesis import given
@@ -5,6 +7,7 @@ from hypothesis import strategies as st
 from shapely.geometry import Polygon
 
 from data.building.labels import label_place, label_sizes, labelled
+from data.building.shapes import shape_of
 from data.records.building import Floor
 from tests.helpers.houses import box, unit
 
@@ -50,3 +53,17 @@ def test_walls_a_centimetre_askew_leave_a_name_nearly_all_the_room() -> None:
     ((size),) = label_sizes([askew], [(3.3, 3.9)])
     assert size is not None
     assert min(size[0] / 6.6, size[1] / 7.8) > 0.95
+
+
+def test_a_name_is_not_written_over_a_room_within_the_room_nor_a_lift_in_the_hall() -> None:
+    office, closet = unit("office", "office", box(0, 0, 6, 6)), unit("closet", "storage", box(2, 0, 6, 4))
+    hall, lift = unit("hall", "lobby", box(0, 6, 20, 10)), unit("lift", "elevator", box(8, 7, 12, 9))
+    bare = tuple(replace(one, label_at=None) for one in (office, closet, hall, lift))
+    found = labelled(Floor("f", "1 层", 0, units=bare))
+    shapes = {one.key: shape_of(one.polygons) for one in found.units}
+    for one in found.units:
+        (x, y), (width, height) = one.label_at or (0, 0), one.label_size or (0, 0)
+        words = shapely.box(x - width / 2, y - height / 2, x + width / 2, y + height / 2)
+        others = [shapes[key] for key in ("closet", "lift") if key != one.key]
+        assert width > 1
+        assert all(words.intersection(other).area < 0.2 for other in others)
