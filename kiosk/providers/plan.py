@@ -130,11 +130,20 @@ class FloorPlan(PlanItem):
         target = [shape for shape in shapes if shape.unit.key == self._target]
         others = [shape for shape in shapes if shape.unit.key != self._target]
         scribe = Scribe(hand, taken)
-        written = list(scribe.written(target, fitted, self._target))
+        end = self._end_box(fitted)
+        written = [one for shape in target for one in scribe.sought(shape, fitted, end)]
         written += self._signs(hand, taken, fitted, seen)
         for box in boxes_along(self._ways, fitted, self.pixels("width", 12) * 2):
             taken.take(box)
-        return written + list(scribe.written(others, fitted, self._target))
+        return written + list(scribe.written(others, fitted))
+
+    def _end_box(self, fitted: Fit) -> QRectF:
+        """The disc in which the way ends, as RouteLine draws it; empty where there is none."""
+        last = next((way[-1] for way in reversed(self._ways) if way), None)
+        if last is None:
+            return QRectF()
+        at, radius = fitted.point((last[0], last[1])), self.pixels("width", 10) * 1.6
+        return QRectF(at.x() - radius, at.y() - radius, 2 * radius, 2 * radius)
 
     @staticmethod
     def _in_sight(shape: Shape, fitted: Fit, seen: QRectF) -> bool:

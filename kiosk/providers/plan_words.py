@@ -84,14 +84,24 @@ class Scribe:
         self._taken = taken
         self._metrics = {id(font): QFontMetricsF(font) for font in (hand.bold, hand.large, hand.small)}
 
-    def written(self, shapes: Iterable[Shape], fitted: Fit, target: str) -> Iterator[Written]:
-        """What is written into these shapes."""
-        for shape in sorted(shapes, key=lambda shape: shape.unit.key != target):
-            for one in self._choices(shape, fitted, chosen=shape.unit.key == target):
-                if self._taken.free(one.box):
-                    self._taken.take(one.box)
-                    yield one
-                    break
+    def written(self, shapes: Iterable[Shape], fitted: Fit) -> Iterator[Written]:
+        """What is written into these shapes, none of them looked for."""
+        for shape in shapes:
+            yield from self._first_free(self._choices(shape, fitted, chosen=False))
+
+    def sought(self, shape: Shape, fitted: Fit, end: QRectF) -> Iterator[Written]:
+        """What is written into the shape one looks for, beside the disc (pixels) in which the way ends if it can be."""
+        choices = list(self._choices(shape, fitted, chosen=True))
+        room = self._room(shape, fitted)
+        aside = (moved for one in choices for moved in _aside(one, *room) if not moved.box.intersects(end))
+        yield from self._first_free((*aside, *choices))
+
+    def _first_free(self, choices: Iterable[Written]) -> Iterator[Written]:
+        for one in choices:
+            if self._taken.free(one.box):
+                self._taken.take(one.box)
+                yield one
+                return
 
     def _choices(self, shape: Shape, fitted: Fit, *, chosen: bool) -> Iterator[Written]:
         """What could be written into a shape, the best first."""
@@ -163,6 +173,15 @@ class Scribe:
 
     def _height(self, lines: list[tuple[str, QFont]]) -> float:
         return sum(self._metrics[id(font)].height() for _, font in lines)
+
+
+def _aside(one: Written, middle: QPointF, width: float, height: float) -> Iterator[Written]:
+    """The same in the middle of its room (its size less the padding), then up, down and to the sides in it."""
+    spare = QPointF(max(0.0, width - one.box.width()) / 2, max(0.0, height - one.box.height()) / 2)
+    for x, y in ((0, 0), (0, -1), (0, 1), (-1, 0), (1, 0), (-1, -1), (1, -1), (-1, 1), (1, 1)):
+        by = middle - one.box.center() + QPointF(x * spare.x(), y * spare.y())
+        lines = tuple(replace(line, box=line.box.translated(by)) for line in one.lines)
+        yield replace(one, box=one.box.translated(by), lines=lines)
 
 
 def wrap(text: str, metrics: QFontMetricsF, width: float, most: int = _MOST_LINES) -> list[str]:

@@ -1,6 +1,7 @@
 """The plan of a floor and the way over it, as geometry: what is where, how near, what is written, what is walked."""
 
 import gc
+from dataclasses import replace
 from itertools import combinations
 
 import pytest
@@ -208,6 +209,20 @@ def test_the_room_one_looks_for_says_its_number_however_small_it_is(qapp: object
     assert plan.scene is not None
     written = plan.words_in(plan.scene, plan.fitted(), QRectF(0, 0, 240, 140))
     assert [one.lines[0].words for one in written if one.plate] == ["512"]
+
+
+def test_the_number_of_the_room_one_looks_for_keeps_clear_of_where_the_way_ends(qapp: object) -> None:
+    floor = replace(FLOOR, here=())
+
+    def number_of_102(*ways: list[list[float]]) -> QRectF:
+        plan = plan_of(floor, 240, 140, target="b", ways=list(ways))
+        assert plan.scene is not None
+        written = plan.words_in(plan.scene, plan.fitted(), QRectF(0, 0, 240, 140))
+        return next(one.box for one in written if one.lines and one.lines[0].words == "102")
+
+    end = QPointF(20 + 15.5 * 10, 20 + 5 * 10)
+    assert number_of_102().adjusted(-8, -8, 8, 8).contains(end)
+    assert not number_of_102([[25.0, 5.0], [15.5, 5.0]]).adjusted(-8, -8, 8, 8).contains(end)
 
 
 def test_a_name_over_which_the_way_runs_is_left_out(qapp: object) -> None:
