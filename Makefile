@@ -5,7 +5,7 @@ PYTHON := .venv/bin/python
 # Two workers; a file's tests stay on one worker, so module fixtures and ports are not fought over.
 PYTEST := $(PYTHON) -m pytest -q -n 2 --dist loadfile
 
-.PHONY: help setup setup-test setup-bench run test test-slow lint lint-fast format bench pictures golden lock
+.PHONY: help setup setup-test setup-bench run test test-slow lint lint-fast format bench pictures golden translations lock
 
 help:
 	@echo "make run        the sample department's lobby: touchscreen, LED sign, staff page (RUN_FOR=25 stops after 25 s)"
@@ -16,6 +16,7 @@ help:
 	@echo "make bench      figures, one JSON object a line"
 	@echo "make pictures   the README's pictures, made by the program"
 	@echo "make golden     the pictures that tests compare pages with, after a change of look"
+	@echo "make translations  the English of the kiosk's pages, after a change of a Chinese text"
 	@echo "make setup      only install what \`make run\` needs"
 	@echo "make lock       lock what pyproject.toml asks for (needs uv)"
 
@@ -54,6 +55,10 @@ pictures: setup
 
 golden: setup-test
 	@$(PYTHON) -m tests.kiosk.golden.drawing
+
+translations: setup-test
+	@.venv/bin/pyside6-lupdate -silent -locations none -no-obsolete $$(find kiosk/qml -name '*.qml' | sort) -ts kiosk/translations/lobby_en.ts
+	@.venv/bin/pyside6-lrelease -silent kiosk/translations/lobby_en.ts -qm kiosk/translations/lobby_en.qm
 
 lock:
 	@python3 tools/lock.py

@@ -4,14 +4,6 @@
 <context>
     <name>AnswerCard</name>
     <message>
-        <source>室 · %1</source>
-        <translation>Room · %1</translation>
-    </message>
-    <message>
-        <source>室</source>
-        <translation>Room</translation>
-    </message>
-    <message>
         <source>怎么走</source>
         <translation>Show the way</translation>
     </message>
@@ -193,6 +185,13 @@
     <message>
         <source>%1流程图</source>
         <translation>Flow chart: %1</translation>
+    </message>
+</context>
+<context>
+    <name>Glance</name>
+    <message>
+        <source>请在左边选一项</source>
+        <translation>Choose one on the left</translation>
     </message>
 </context>
 <context>
@@ -706,13 +705,6 @@
     <message>
         <source>按机构</source>
         <translation>By section</translation>
-    </message>
-</context>
-<context>
-    <name>PageHost</name>
-    <message>
-        <source>请在左边选一项</source>
-        <translation>Choose one on the left</translation>
     </message>
 </context>
 <context>

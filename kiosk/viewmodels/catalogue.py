@@ -16,10 +16,11 @@ class CatalogueFacts:
 
 @dataclass(frozen=True, slots=True)
 class EntryFacts:
-    """One entry; days are 2026-11-23."""
+    """One entry, which is always Chinese; days are 2026-11-23."""
 
     key: str
     name: str
+    foreign: bool
     summary: str
     madeOn: str
     access: str
@@ -33,7 +34,7 @@ def catalogue_facts(view: View, _key: str = "") -> CatalogueFacts:
     titles = view.edition.titles("entry")
     themes = tuple(dict.fromkeys(title.section for title in titles))
     rows = tuple(
-        replace(link_row(view, title), end=_day(entries[title.key]), foreign=False)
+        replace(link_row(view, title), end=_day(entries[title.key]))
         for theme in themes
         for title in titles
         if title.section == theme
@@ -61,6 +62,7 @@ def entry_facts(view: View, key: str) -> EntryFacts | None:
     return EntryFacts(
         key=key,
         name=entry.title,
+        foreign=view.english,
         summary=entry.summary,
         madeOn=_day(entry),
         access=entry.access.value,

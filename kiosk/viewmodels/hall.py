@@ -90,7 +90,7 @@ def _items(view: View, hall: Hall) -> list[LinkRow]:
             "power",
             title.key,
             view.words(title.title, title.title_en),
-            title.detail,
+            view.detail(title),
             section=window.number,
             foreign=view.foreign(title.title_en),
         )

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from data.edition.reader import Place
 from data.records import Floor, KioskPlace, Office, Person, Profile, Room, Route, Unit
 from data.records.building import Point
-from kiosk.viewmodels.drawing import NOBODY, DrawnFloor, drawn_floor, kind_of, kiosk_place
+from kiosk.viewmodels.drawing import DrawnFloor, kind_of
+from kiosk.viewmodels.house import house_of
 from kiosk.viewmodels.places import first_room
 from kiosk.viewmodels.take_along import card
-from kiosk.viewmodels.tenants import Tenancy, tenancy
 from kiosk.viewmodels.view import LinkRow, View, link_row
 
 
@@ -84,28 +84,26 @@ class MapFacts:
 
 def map_facts(view: View, key: str) -> MapFacts:
     """The map; `key` is the room, floor, unit, office or person asked for, empty for none."""
-    floors = sorted(view.edition.records(Floor), key=lambda floor: floor.ordinal)
+    house = house_of(view)
+    floors, kiosk = house.floors, house.kiosk
     room = room_wanted(view, key)
     place = view.edition.place_of(room) if room else _drawn_place(floors, key)
     unit = _unit_at(floors, place)
-    kiosk = kiosk_place(floors, view.place)
     walk, free = (_route(view, kiosk, place.unit if place else "", profile) for profile in Profile)
     shown = place.floor if place else key if key in {floor.key for floor in floors} else _floor_of(floors, kiosk)
-    tenants = tenancy(view)
-    drawings = [drawn_floor(view, floor, kiosk, tenants.by_unit) for floor in floors]
     return MapFacts(
         room=room or (unit.number if unit else ""),
         unit=unit.key if unit else "",
         kind=kind_of(unit.category) if unit else "",
         floor=shown,
-        floorName=next((view.words(floor.name, floor.name_en) for floor in floors if floor.key == shown), ""),
+        floorName=next((view.floor_name(floor.name, floor.name_en) for floor in floors if floor.key == shown), ""),
         title=_title(view, room) or (view.words(unit.name, unit.name_en) if unit else ""),
         minutes=_minutes(walk),
         metres=round(walk.length_m) if walk else 0,
         freeMinutes=_minutes(free),
         freeMetres=round(free.length_m) if free else 0,
-        aspect=_aspect(drawings),
-        groups=tenants.groups,
+        aspect=house.aspect,
+        groups=house.tenants.groups,
         hereFloor=_floor_of(floors, kiosk),
         legFloors=_leg_floors(walk),
         freeLegFloors=_leg_floors(free),
@@ -113,14 +111,14 @@ def map_facts(view: View, key: str) -> MapFacts:
         freeLegMetres=_leg_metres(free),
         floors=tuple(
             _floor_row(view, floor, drawing, target=place is not None and floor.key == place.floor, ways=(walk, free))
-            for floor, drawing in zip(floors, drawings, strict=True)
+            for floor, drawing in zip(floors, house.drawings, strict=True)
         ),
         legs=_legs(view, walk, floors),
         freeLegs=_legs(view, free, floors),
         occupants=_occupants(view, room),
         takeAlong=_told(view, room, walk),
         freeTakeAlong=_told(view, room, free),
-        rooms=() if unit or room else tuple(_offices_by_floor(view, floors, tenants)),
+        rooms=() if unit or room else house.rooms,
     )
 
 
@@ -135,17 +133,17 @@ def room_wanted(view: View, key: str) -> str:
     return person.room if person else ""
 
 
-def _drawn_place(floors: list[Floor], key: str) -> Place | None:
+def _drawn_place(floors: tuple[Floor, ...], key: str) -> Place | None:
     """Where the unit with this key is drawn."""
     return next((Place(floor.key, unit.key) for floor in floors for unit in floor.units if key == unit.key), None)
 
 
-def _unit_at(floors: list[Floor], place: Place | None) -> Unit | None:
+def _unit_at(floors: tuple[Floor, ...], place: Place | None) -> Unit | None:
     units = (unit for floor in floors for unit in floor.units if place and floor.key == place.floor)
     return next((unit for unit in units if place and unit.key == place.unit), None)
 
 
-def _floor_of(floors: list[Floor], kiosk: KioskPlace | None) -> str:
+def _floor_of(floors: tuple[Floor, ...], kiosk: KioskPlace | None) -> str:
     with_kiosk = (floor.key for floor in floors if kiosk in floor.kiosks)
     return next(with_kiosk, floors[0].key if floors else "")
 
@@ -174,7 +172,7 @@ def _floor_row(
     (walk, walk_legs), (free, free_legs) = (lines_on(way, floor.key) for way in ways)
     return FloorRow(
         key=floor.key,
-        title=view.words(floor.name, floor.name_en),
+        title=view.floor_name(floor.name, floor.name_en),
         short=floor.short_name or floor.name,
         building=floor.building,
         here=bool(drawing.here),
@@ -194,23 +192,8 @@ def lines_on(route: Route | None, floor: str) -> tuple[tuple[tuple[Point, ...], 
     return tuple(points for _, points in legs), tuple(number for number, _ in legs)
 
 
-def _aspect(drawings: list[DrawnFloor]) -> float:
-    """Height by width of the floor that is highest for its width; 0.7 where nothing is drawn."""
-    return max((aspect for aspect in map(aspect_of, drawings) if aspect), default=0.7)
-
-
-def aspect_of(drawing: DrawnFloor) -> float:
-    """Height by width of a floor; 0 where nothing is drawn."""
-    shapes = drawing.outline or tuple(polygon for unit in drawing.units for polygon in unit.polygons)
-    points = [point for polygon in shapes for point in polygon[0]]
-    if not points:
-        return 0.0
-    xs, ys = [x for x, _ in points], [y for _, y in points]
-    return (max(ys) - min(ys)) / max(max(xs) - min(xs), 0.01)
-
-
-def _legs(view: View, route: Route | None, floors: list[Floor]) -> tuple[LegRow, ...]:
-    names = {floor.key: view.words(floor.name, floor.name_en) for floor in floors}
+def _legs(view: View, route: Route | None, floors: tuple[Floor, ...]) -> tuple[LegRow, ...]:
+    names = {floor.key: view.floor_name(floor.name, floor.name_en) for floor in floors}
     return tuple(
         LegRow(
             floor=leg.floor,
@@ -249,22 +232,3 @@ def _occupants(view: View, room: str) -> tuple[LinkRow, ...]:
     offices = view.edition.targets("room", room, "used-by")
     people = view.edition.sources("room", room, "sits-in")
     return tuple(link_row(view, title) for title in (*offices, *people))
-
-
-def _offices_by_floor(view: View, floors: list[Floor], tenants: Tenancy) -> list[LinkRow]:
-    """Rooms that belong to an office, to choose from a list; their section is the floor's key."""
-    rooms = {room.key: room for room in view.edition.records(Room) if room.office}
-    names = {title.key: view.words(title.title, title.title_en) for title in view.edition.titles("office")}
-    return [
-        LinkRow(
-            "room",
-            room.key,
-            names[room.office],
-            view.words(room.name, room.name_en) or room.purpose,
-            end=room.key,
-            section=floor.key,
-        )
-        for floor in floors
-        for unit in floor.units
-        if (room := rooms.get(tenants.by_unit.get(unit.key, NOBODY).room)) and room.office in names
-    ]

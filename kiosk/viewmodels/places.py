@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from data.records import Room
-from data.records.storeys import floor_name_in_english
 from kiosk.viewmodels.view import View
 
 
@@ -23,14 +22,13 @@ def where_is(view: View, room: str) -> Where:
     place = view.edition.place_of(room)
     if place is None:
         listed = view.edition.record(Room, room)
-        told = listed.floor if listed else ""
-        return Where(room, view.words(told, floor_name_in_english(told)))
+        return Where(room, view.floor_name(listed.floor, "") if listed else "")
     return Where(room, floor_names(view).get(place.floor, ""), drawn=True)
 
 
 def floor_names(view: View) -> dict[str, str]:
     """Names of all floors by key."""
-    return {title.key: view.words(title.title, title.title_en) for title in view.edition.titles("floor")}
+    return {title.key: view.floor_name(title.title, title.title_en) for title in view.edition.titles("floor")}
 
 
 def first_room(view: View, office: str) -> str:

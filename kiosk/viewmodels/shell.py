@@ -9,6 +9,7 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 
 from kiosk.viewmodels.offered import offered
 from kiosk.viewmodels.pages import PAGE_OF_KIND, PAGES, Closing, page_facts, page_object, register
+from kiosk.viewmodels.rows import Rows
 from kiosk.viewmodels.shown import shown
 from kiosk.viewmodels.urgent import UrgentFacts, urgent_facts
 from kiosk.viewmodels.view import View
@@ -35,6 +36,8 @@ class Shell(QObject):
     refreshed = Signal(int, QObject, arguments=["depth", "facts"])
     pageOpened = Signal(str, str, arguments=["page", "key"])
     rated = Signal(str, str, bool, str, arguments=["page", "key", "good", "reason"])
+    glanced = Signal(str, str, QObject, arguments=["name", "key", "facts"])
+    """What a list offers first, to be shown beside it."""
     warmed = Signal(str, arguments=["name"])
     wayChanged = Signal()
     clockChanged = Signal()
@@ -57,6 +60,7 @@ class Shell(QObject):
         self._view, self._visit, self._welcome, self._now, self._zone = view, visit, welcome, now, zone
         self._way = Way()
         self._objects: list[QObject] = []
+        self._glance: QObject | None = None
         self._urgent = UrgentFacts(())
         self._urgent_object = shown(self._urgent)
         self._shown_day = ""
@@ -96,6 +100,20 @@ class Shell(QObject):
     def openRecord(self, kind: str, key: str, depth: int) -> None:
         """Open the page that shows a record."""
         self.openPage(PAGE_OF_KIND.get(kind, ""), key, depth)
+
+    @Slot(QObject)
+    def glance(self, rows: Rows) -> None:
+        """Show the first of what a list offers beside it: no step of the way, and not counted as opened."""
+        view, first = self._look(), next(iter(rows.rows), None)
+        if view is None or first is None:
+            return
+        kind, key = getattr(first, "kind", "person"), getattr(first, "key", "")
+        page = PAGE_OF_KIND.get(kind, "")
+        facts = page_object(page, view, key) if page else None
+        if facts is not None:
+            self._retire([self._glance] if self._glance else [])
+            self._glance = facts
+            self.glanced.emit(PAGES[page].file, key, facts)
 
     def warm(self, page: str) -> None:
         """Prepare a page that visitors are likely to open, while nobody is waiting for it."""

@@ -34,7 +34,7 @@ def urgent_facts(view: View) -> UrgentFacts:
         return UrgentFacts(texts)
     here = kiosk.at
     exits = sorted(ways_out(floor), key=lambda way: hypot(way[0] - here[0], way[1] - here[1]))
-    return UrgentFacts(texts, view.words(floor.name, floor.name_en), drawn_floor(view, floor, kiosk), tuple(exits))
+    return UrgentFacts(texts, view.floor_name(floor.name, floor.name_en), drawn_floor(view, floor, kiosk), tuple(exits))
 
 
 def ways_out(floor: Floor) -> list[Point]:

@@ -5,7 +5,9 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from data.edition.reader import Edition, Title
+from data.records.storeys import floor_name_in_english
 from kiosk.settings import Settings
+from kiosk.viewmodels.english import english_detail
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,14 @@ class View:
     def words(self, chinese: str, english: str) -> str:
         """The text in the visitor's language, Chinese where the office gave no other."""
         return english if self.english and english else chinese
+
+    def floor_name(self, chinese: str, english: str) -> str:
+        """A floor's name in the visitor's language; one that says a height needs no help of the office."""
+        return self.words(chinese, english or floor_name_in_english(chinese))
+
+    def detail(self, title: Title) -> str:
+        """The quieter line of a title's row in the visitor's language, as far as the office gave it."""
+        return (english_detail(self.edition, title) if self.english else "") or title.detail
 
     def foreign(self, english: str) -> bool:
         """Whether a text has to be shown in Chinese though the visitor chose English."""
@@ -68,7 +78,7 @@ def link_row(view: View, title: Title, detail: str | None = None, end: str = "",
         kind=title.kind,
         key=title.key,
         title=view.words(title.title, title.title_en),
-        detail=title.detail if detail is None else detail,
+        detail=view.detail(title) if detail is None else detail,
         end=end,
         section=title.section,
         initial=title.initial,

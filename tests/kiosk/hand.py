@@ -24,6 +24,14 @@ class Hand:
         """Whether something of this name is in sight."""
         return any(thing.name == name and not thing.seen.isEmpty() for thing in things(self.kiosk.window))
 
+    def awaits(self, name: str, within_ms: int = 5000) -> bool:
+        """Whether something of this name is in sight, or comes into it: a busy machine may be late."""
+        for _ in range(within_ms // FRAME_MS):
+            if self.sees(name):
+                return True
+            QTest.qWait(FRAME_MS)
+        return self.sees(name)
+
     def names(self) -> list[str]:
         """The names of everything in sight."""
         return [thing.name for thing in things(self.kiosk.window) if not thing.seen.isEmpty()]

@@ -65,13 +65,39 @@ def test_in_landscape_the_list_stays_on_the_left(kiosk: Kiosk, hand: Hand) -> No
     kiosk.window.resize(1920, 1080)
     QTest.qWait(1)
     hand.touch("工作职责")
-    assert hand.sees("请在左边选一项")
     hand.touch("综合法规处")
     offices, law = hand.find("工作职责").place, hand.find("5 楼 512 室").place
     assert offices.right() < law.left()
     hand.touch("人事处")
     assert hand.sees("5 楼 505 室")
     assert [stop.page for stop in kiosk.shell.way.stops] == ["home", "offices", "office"]
+
+
+def test_in_landscape_a_list_shows_what_it_offers_first_beside_it(kiosk: Kiosk, hand: Hand) -> None:
+    kiosk.window.resize(1920, 1080)
+    QTest.qWait(1)
+    hand.touch("工作职责")
+    assert hand.awaits("3 楼 301 室")
+    offices, first = hand.find("工作职责").place, hand.find("3 楼 301 室").place
+    assert offices.right() < first.left()
+    assert [stop.page for stop in kiosk.shell.way.stops] == ["home", "offices"]
+    hand.touch("怎么走")
+    assert [stop.page for stop in kiosk.shell.way.stops] == ["home", "offices", "map"]
+    hand.touch("返回")
+    kiosk.shell.press("language")
+    assert hand.awaits("Floor 3, room 301"), hand.names()
+    kiosk.window.resize(1080, 1920)
+    QTest.qWait(50)
+    assert not hand.sees("Floor 3, room 301")
+
+
+def test_in_landscape_powers_stand_beside_their_categories(kiosk: Kiosk, hand: Hand) -> None:
+    kiosk.window.resize(1920, 1080)
+    kiosk.shell.openPage("powers", "", 0)
+    QTest.qWait(20)
+    head, category = hand.find("工作流程").place, hand.find("行政许可").place
+    assert head.left() < category.left()
+    assert hand.sees("按类别找")
 
 
 @pytest.mark.parametrize(("page", "key"), [("office", "nowhere"), ("person", "nobody"), ("nothing", "")])

@@ -13,6 +13,7 @@ from kiosk.glass import lies_in, things
 from kiosk.settings import Settings
 from kiosk.states import STATES, TOUCHED, Clock, bring, uppermost
 from tests.kiosk.department import NOW
+from tests.kiosk.hand import Hand
 
 SETTLE_MS = 80
 
@@ -50,8 +51,7 @@ def test_a_state_comes(met: Kiosk, clock: Clock, state: str, name: str) -> None:
         met.shell.openPage(STATES[state].page, "law" if STATES[state].page == "office" else "", 0)
     QTest.qWait(SETTLE_MS)
     bring(met, state, clock)
-    QTest.qWait(SETTLE_MS)
-    assert name in [thing.name for thing in things(met.window)]
+    assert Hand(met).awaits(name)
     assert (uppermost(met) is not None) == (state in TOUCHED and state != "keyboard")
 
 

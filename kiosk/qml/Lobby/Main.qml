@@ -57,6 +57,12 @@ Window {
     }
 
     Binding {
+        property: "latin"
+        target: Type
+        value: window.shell.visit.english
+    }
+
+    Binding {
         property: "highContrast"
         target: Theme
         value: window.shell.visit.highContrast

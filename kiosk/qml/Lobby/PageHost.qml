@@ -1,5 +1,4 @@
 import QtQuick
-import Lobby.Controls
 import Lobby.Models
 import Lobby.Pages
 import Lobby.Theme
@@ -81,17 +80,20 @@ Item {
             page.x = last && !alone ? split : 0;
             page.y = 0;
             page.width = left ? split : host.width - split;
-            page.beside = depth === list ? keys[way.length - 1] : "";
+            page.beside = depth === list ? keys[way.length - 1] : last && alone ? glance.key : "";
             page.height = host.height;
             page.enabled = page.visible;
             page.opacity = 1;
         }
-        hint.visible = alone;
+        glance.list = alone ? host.front : null;
         divider.x = split;
         divider.visible = split > 0;
     }
 
+    readonly property bool wide: Metrics.wide
+
     onHeightChanged: arrange()
+    onWideChanged: arrange()
     onWidthChanged: arrange()
 
     Connections {
@@ -123,16 +125,20 @@ Item {
         width: Theme.border
     }
 
-    Empty {
-        id: hint
+    Glance {
+        id: glance
 
-        anchors.left: divider.right
-        anchors.margins: Metrics.u(120)
+        anchors.bottom: parent.bottom
+        anchors.left: divider.left
         anchors.right: parent.right
-        anchors.verticalCenter: parent.verticalCenter
-        drawing: "back"
-        text: qsTr("请在左边选一项")
-        visible: false
+        anchors.top: parent.top
+        component: name => host.component(name)
+        shell: host.shell
+
+        onKeyChanged: {
+            if (glance.list)
+                glance.list.beside = glance.key;
+        }
     }
 
     ParallelAnimation {

@@ -42,6 +42,16 @@ Card {
                     spacing: Metrics.u(18)
                     visible: card.room
 
+                    // In English the word stands before its number.
+                    Prose {
+                        Accessible.ignored: true
+                        Layout.alignment: Qt.AlignBottom
+                        Layout.bottomMargin: Metrics.u(8)
+                        font.pixelSize: Type.section
+                        text: Words.beforeRoom
+                        visible: text
+                    }
+
                     Prose {
                         Accessible.name: Words.place(card.floor, card.room)
                         color: Theme.seal
@@ -57,7 +67,7 @@ Card {
                         Layout.bottomMargin: Metrics.u(8)
                         Layout.fillWidth: true
                         font.pixelSize: Type.section
-                        text: card.floor ? qsTr("室 · %1").arg(card.floor) : qsTr("室")
+                        text: [Words.afterRoom, card.floor].filter(word => word).join(" · ")
                     }
                 }
 

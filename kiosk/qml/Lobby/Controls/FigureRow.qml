@@ -52,7 +52,8 @@ GridLayout {
                 Heading {
                     Accessible.ignored: true
                     font.pixelSize: text.length > 8 ? Type.body : Type.section
-                    text: figure.modelData["value"]
+                    // Hours break between them, never within.
+                    text: figure.modelData["value"].replace(/[—–-]/g, "\u2060$&\u2060")
                     width: parent.width
                 }
             }

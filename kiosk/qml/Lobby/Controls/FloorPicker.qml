@@ -10,7 +10,10 @@ Flow {
     required property var floors
     required property string current
     property bool stepFree: false
-    readonly property int columns: Math.max(1, Math.min(picker.floors?.count ?? 1, Math.floor((picker.width + Metrics.tight) / (Math.max(Metrics.target, Metrics.u(Type.large ? 200 : 108)) + Metrics.tight))))
+    // Names of Latin letters need more room.
+    readonly property real least: Metrics.u((Type.large ? 200 : 108) * (picker.latin ? 1.35 : 1))
+    property bool latin: false
+    readonly property int columns: Math.max(1, Math.min(picker.floors?.count ?? 1, Math.floor((picker.width + Metrics.tight) / (Math.max(Metrics.target, picker.least) + Metrics.tight))))
 
     signal chosen(key: string)
 
@@ -40,6 +43,7 @@ Flow {
             role: Accessible.RadioButton
             width: Math.floor((picker.width - (picker.columns - 1) * picker.spacing) / picker.columns)
 
+            Component.onCompleted: picker.latin = /[A-Za-z]{3}/.test(button.title)
             onChosen: picker.chosen(button.key)
 
             Rectangle {

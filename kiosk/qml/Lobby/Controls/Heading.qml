@@ -4,6 +4,7 @@ import Lobby.Theme
 // Text that names what follows: a heavy Song face.
 Text {
     color: Theme.ink
+    font.features: Type.features(text)
     font.family: Type.serif
     font.pixelSize: Type.heading
     font.weight: Font.Bold

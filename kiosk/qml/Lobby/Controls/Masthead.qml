@@ -14,7 +14,7 @@ GridLayout {
     property bool sample: false
 
     height: Math.max(Metrics.u(Metrics.wide ? 168 : 184), implicitHeight + Metrics.u(32))
-    columns: Type.large && !Metrics.wide ? 1 : 2
+    columns: Type.large ? 1 : 2
     columnSpacing: Metrics.u(24)
     rowSpacing: 0
 
@@ -47,35 +47,46 @@ GridLayout {
             }
         }
 
+        // Large words leave the hour no column of its own: it stands in this line, or the ways in would begin below it.
         Prose {
             Layout.fillWidth: true
             color: Theme.quiet
             font.letterSpacing: Metrics.u(4)
             font.pixelSize: Type.small
             text: head.subtitle
+            visible: head.columns > 1
+        }
+
+        Prose {
+            Layout.fillWidth: true
+            color: Theme.quiet
+            font.pixelSize: Type.small
+            text: [head.time, Words.dateAndWeekday(head.day), head.aside].filter(word => word).join(" · ")
+            visible: head.columns === 1
         }
     }
 
     ColumnLayout {
         Layout.alignment: Qt.AlignVCenter
         spacing: 0
+        visible: head.columns > 1
 
         Prose {
-            Layout.alignment: head.columns > 1 ? Qt.AlignRight : Qt.AlignLeft
+            Layout.alignment: Qt.AlignRight
             font.pixelSize: Type.figure
             lineHeight: 0.9
             text: head.time
         }
 
         Prose {
-            Layout.alignment: head.columns > 1 ? Qt.AlignRight : Qt.AlignLeft
+            Layout.alignment: Qt.AlignRight
             color: Theme.quiet
             font.pixelSize: Type.small
             text: Words.dateAndWeekday(head.day)
         }
 
         Prose {
-            Layout.alignment: head.columns > 1 ? Qt.AlignRight : Qt.AlignLeft
+            Layout.alignment: Qt.AlignRight
             color: Theme.quiet
             font.pixelSize: Type.small
             text: head.aside

@@ -15,6 +15,7 @@ Column {
     visible: list.sentences.length > 0
 
     SectionHead {
+        aside: Words.chineseIn(list.sentences.join(""))
         text: list.title
         width: list.width
     }

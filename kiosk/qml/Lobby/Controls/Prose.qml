@@ -4,6 +4,7 @@ import Lobby.Theme
 // Text one reads: sans, wrapped, never cut.
 Text {
     color: Theme.ink
+    font.features: Type.features(text)
     font.family: Type.sans
     font.pixelSize: Type.body
     textFormat: Text.PlainText

@@ -45,6 +45,8 @@ Touch {
             Accessible.ignored: true
             Layout.fillWidth: true
             color: tile.main ? Theme.sealText : Theme.ink
+            // A word of Latin letters has to fit in whole.
+            font.pixelSize: Type.large && Metrics.wide ? Type.section : Type.heading
             text: tile.title
         }
 

@@ -1,6 +1,7 @@
 pragma Singleton
 
 import QtQuick
+import Lobby.Theme
 
 // Words that several pages share. Python knows facts and numbers; how they are said stands here, to be translated.
 QtObject {
@@ -9,7 +10,15 @@ QtObject {
 
     // Marks what is Chinese though English was chosen.
     readonly property string chinese: qsTr("中文")
+    function chineseIn(text: string): string {
+        return Type.latin && /[\u3400-\u9fff]/.test(text) ? chinese : "";
+    }
+
     readonly property list<string> months: [qsTr("1月"), qsTr("2月"), qsTr("3月"), qsTr("4月"), qsTr("5月"), qsTr("6月"), qsTr("7月"), qsTr("8月"), qsTr("9月"), qsTr("10月"), qsTr("11月"), qsTr("12月")]
+
+    // What stands before and after a room's number where it is drawn large.
+    readonly property string beforeRoom: qsTr("%1 室").split("%1")[0].trim()
+    readonly property string afterRoom: qsTr("%1 室").split("%1")[1].trim()
 
     function place(floor: string, room: string): string {
         return floor ? qsTr("%1 %2 室").arg(floor).arg(room) : room ? qsTr("%1 室").arg(room) : "";

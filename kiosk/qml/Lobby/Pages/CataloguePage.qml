@@ -11,6 +11,7 @@ Page {
 
     required property CatalogueFacts facts
 
+    choices: page.facts.rows
     list: true
 
     PageHeader {

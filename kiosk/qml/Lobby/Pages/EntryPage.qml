@@ -15,6 +15,7 @@ Page {
         anchors.fill: parent
 
         PageHeader {
+            mark: page.facts.foreign ? Words.chinese : ""
             side: 0
             subtitle: [Words.access(page.facts.access), Words.fullDate(page.facts.madeOn)].filter(word => word).join(" · ")
             title: page.facts.name

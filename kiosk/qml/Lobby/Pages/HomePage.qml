@@ -61,8 +61,8 @@ Page {
         side: 0
         above: 0
         visible: Metrics.wide
-        // English takes more room for the same: with less, the last news would have to be turned to.
-        width: (parent.width - 2 * Metrics.margin - Metrics.u(48)) * (page.shell.visit.english ? 0.5 : 0.46)
+        // With less, a line of news would need two, and the last would have to be turned to.
+        width: (parent.width - 2 * Metrics.margin - Metrics.u(48)) * 0.5
         x: Metrics.margin
 
         Loader {

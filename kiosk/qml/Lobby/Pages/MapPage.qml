@@ -18,6 +18,9 @@ Page {
     readonly property int metres: page.stepFree ? page.facts.freeMetres : page.facts.metres
 
     readonly property real planHeight: (page.width - 2 * Metrics.margin) * page.facts.aspect + Metrics.u(40)
+    // The height for the plan's card. On a low page plan and floors end together where the first screen does, so that no
+    // button is cut in two.
+    readonly property real planRoom: page.low ? page.height - header.height - Metrics.button - Metrics.u(32) - floors.height - 3 * Metrics.tight : page.height * 0.5
     readonly property bool low: !Metrics.wide && page.height < Metrics.u(1300) * (Type.large ? 1.4 : 1)
 
     function title(): string {
@@ -102,8 +105,9 @@ Page {
             floors: page.facts.floors
             groups: page.facts.groups
             hasWay: page.legs.count > 0
-            implicitHeight: Metrics.wide ? page.height - header.height - Metrics.u(32) : drawing.below + Math.max(Metrics.u(300), Math.min(page.height * 0.5 - drawing.below, page.planHeight))
+            implicitHeight: Metrics.wide ? page.height - header.height - Metrics.u(32) : drawing.below + Math.max(Metrics.u(240), Math.min(page.planRoom - drawing.below, page.planHeight))
             player: player
+            scarce: page.low && page.height < Metrics.u(1200)
             stepFree: page.stepFree
             target: page.facts.unit
 
@@ -179,6 +183,8 @@ Page {
             }
 
             Loader {
+                id: floors
+
                 active: page.low
                 sourceComponent: storeys
                 visible: active

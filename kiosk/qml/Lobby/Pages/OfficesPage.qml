@@ -10,6 +10,7 @@ Page {
 
     required property OfficesFacts facts
 
+    choices: page.lettered ? page.facts.letters : page.facts.tree
     list: true
     property bool lettered: false
 
@@ -36,7 +37,7 @@ Page {
         anchors.top: header.bottom
         chosenKey: page.beside
         page: page.depth
-        rows: page.lettered ? page.facts.letters : page.facts.tree
+        rows: page.choices
         section: page.lettered ? "initial" : "section"
     }
 }

@@ -10,6 +10,8 @@ Item {
     property bool aside: false
     // A list alone leaves the other half for what will be chosen from it; set it false where a page fills the glass.
     property bool half: list
+    // What a list offers, in its order: alone on a wide glass, the first of it is shown beside it.
+    property Rows choices: null
     // The record shown beside a list, to mark its row.
     property string beside: ""
     // How much of the glass the keyboard takes beside this page; 0 where it stands below the page, over the whole width.

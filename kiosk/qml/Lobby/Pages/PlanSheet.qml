@@ -18,6 +18,8 @@ Card {
     required property list<string> groups
     property bool stepFree: false
     property bool hasWay: false
+    // Little room: what explains the plan leaves it to the plan.
+    property bool scarce: false
     readonly property PlanLevel level: levels.current
     readonly property FloorPlan plan: sheet.level?.plan ?? null
     readonly property real below: feet.implicitHeight + Metrics.u(40)
@@ -174,8 +176,8 @@ Card {
         spacing: Metrics.u(16)
 
         PlanLegend {
-            names: sheet.groups
-            shown: sheet.level?.groups ?? []
+            names: sheet.scarce ? [] : sheet.groups
+            shown: sheet.scarce ? [] : sheet.level?.groups ?? []
             width: parent.width
         }
 
@@ -185,6 +187,7 @@ Card {
             canPlay: sheet.hasWay
             canReset: sheet.zoom > 1 || sheet.player.tracing
             playing: sheet.player.running
+            scarce: sheet.scarce
             width: parent.width
 
             onFarther: sheet.lookAt(sheet.zoom / 1.7, sheet.centre())

@@ -12,7 +12,8 @@ Flow {
     property bool canPlay: false
     property bool playing: false
     // Where large words leave the plan no room, the drawings alone; their names are still told.
-    readonly property bool terse: Type.large && Metrics.wide
+    property bool scarce: false
+    readonly property bool terse: Type.large && (Metrics.wide || tools.scarce)
 
     signal nearer
     signal farther

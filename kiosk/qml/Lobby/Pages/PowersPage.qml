@@ -13,9 +13,14 @@ Page {
     // What the category last asked for means, in a layman's words; nothing until one is.
     property string meaning: ""
     // Whether the categories leave room for a list under them; where they do not, they are asked for and take its place.
-    readonly property bool roomy: page.height - header.height - chosenFrom.implicitHeight > Metrics.u(700) * (Type.large ? 1.2 : 1)
+    readonly property bool roomy: !page.broad && page.height - header.height - chosenFrom.implicitHeight > Metrics.u(700) * (Type.large ? 1.2 : 1)
     property bool choosing: false
 
+    // Alone on a wide glass, the powers stand on the left and the categories, with what they mean, on the right.
+    readonly property bool broad: page.width > Metrics.u(1300)
+    readonly property real side: page.broad ? Math.round(page.width * 0.46) : page.width
+
+    half: false
     list: true
 
     Component.onCompleted: page.jump(page.facts.start)
@@ -55,12 +60,12 @@ Page {
 
         subtitle: Words.pageDetail("powers", page.facts.rows.count, "")
         title: Words.pageTitle("powers")
-        width: parent.width
+        width: page.side
 
         Chip {
             checked: page.choosing
             text: qsTr("按类别找")
-            visible: !page.roomy && page.facts.categories.count > 1
+            visible: !page.roomy && !page.broad && page.facts.categories.count > 1
 
             onChosen: page.choosing = !page.choosing
         }
@@ -83,7 +88,7 @@ Page {
         anchors.left: parent.left
         anchors.right: parent.right
         anchors.top: header.bottom
-        visible: page.choosing && !page.roomy
+        visible: page.choosing && !page.roomy && !page.broad
 
         Item {
             id: wholePage
@@ -136,15 +141,48 @@ Page {
 
         anchors.bottom: parent.bottom
         anchors.left: parent.left
-        anchors.right: parent.right
         anchors.top: meaning.visible ? meaning.bottom : categories.bottom
         anchors.topMargin: Metrics.u(8)
         chosenKey: page.beside
         // Where the categories stand above, they say it themselves when they are touched.
-        explain: heading => page.roomy ? "" : page.explanation(heading)
+        explain: heading => page.roomy || page.broad ? "" : page.explanation(heading)
         page: page.depth
         rows: page.facts.rows
-        visible: page.roomy || !page.choosing
+        visible: page.roomy || page.broad || !page.choosing
+        width: page.side
+    }
+
+    Loader {
+        active: page.broad
+        anchors.bottom: parent.bottom
+        anchors.left: list.right
+        anchors.right: parent.right
+        anchors.top: parent.top
+
+        sourceComponent: Scroller {
+            spacing: Metrics.tight
+
+            SectionHead {
+                text: qsTr("按类别找")
+                width: parent.width
+            }
+
+            Repeater {
+                model: page.facts.categories
+
+                RowButton {
+                    required property string explanation
+                    required property int count
+                    required property int first
+
+                    aside: count
+                    detail: explanation
+                    width: parent?.width ?? 0
+
+                    onChosen: list.jump(first)
+                }
+            }
+        }
     }
 
     Empty {

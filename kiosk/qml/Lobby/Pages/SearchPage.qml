@@ -28,7 +28,7 @@ Page {
         anchors.left: parent.left
         anchors.leftMargin: Metrics.margin
         anchors.top: parent.top
-        anchors.topMargin: Metrics.u(36)
+        anchors.topMargin: Metrics.u(keypad.flat ? 16 : 36)
         width: page.letters - 2 * Metrics.margin
         forgiven: page.facts.forgiven
         query: page.facts.query
@@ -52,11 +52,13 @@ Page {
         anchors.topMargin: page.broad ? Metrics.u(36) : Metrics.gutter
         clip: true
         // One line of them: what follows is found by turning the list.
-        height: visible ? Metrics.button : 0
+        height: visible ? (kinds.itemAt(0)?.height ?? Metrics.button) : 0
         spacing: Metrics.tight
         visible: page.facts.counts.count > 0 && (page.broad || page.height > Metrics.u(1150) * (Type.large ? 1.4 : 1))
 
         Repeater {
+            id: kinds
+
             model: page.facts.counts
 
             Chip {
@@ -139,7 +141,7 @@ Page {
         id: keypad
 
         anchors.bottom: parent.bottom
-        anchors.bottomMargin: Metrics.u(20)
+        anchors.bottomMargin: Metrics.u(keypad.flat ? 10 : 20)
         anchors.left: parent.left
         anchors.leftMargin: Metrics.u(page.broad ? 60 : 40)
         width: page.letters - 2 * anchors.leftMargin

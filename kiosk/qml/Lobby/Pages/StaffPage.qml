@@ -11,6 +11,7 @@ Page {
 
     required property StaffFacts facts
 
+    choices: page.tab === "leaders" ? page.facts.leaders : page.tab === "people" ? page.facts.people : page.facts.groups
     list: true
     property string tab: page.facts.tab
     readonly property list<string> tabs: ["leaders", "people", "groups"]

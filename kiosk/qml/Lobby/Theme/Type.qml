@@ -5,6 +5,7 @@ import QtQuick
 // Two voices, few sizes. Headings speak in a Song face, everything one reads or touches in a sans.
 QtObject {
     property bool large: false
+    property bool latin: false
 
     // Tests set faces of their own, so that pictures do not depend on the machine's fonts.
     property string serif: "Noto Serif CJK SC"
@@ -21,4 +22,11 @@ QtObject {
     readonly property int body: Math.round(34 * scale)
     readonly property int label: Math.round(30 * scale)
     readonly property int small: Math.round(27 * scale)
+
+    // The faces set quotation marks and the like as wide as Hanzi, also between Latin words, unless they are told not to.
+    function features(text: string): var {
+        return latin && !/[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]/.test(text) ? {
+            "pwid": 1
+        } : {};
+    }
 }
