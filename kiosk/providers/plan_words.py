@@ -176,9 +176,14 @@ class Scribe:
 
 
 def _aside(one: Written, middle: QPointF, width: float, height: float) -> Iterator[Written]:
-    """The same in the middle of its room (its size less the padding), then up, down and to the sides in it."""
+    """The same in the middle of its room (its size less the padding), then up, down and to the sides in it.
+
+    A plate is larger than its room anyway and may lie half beside it.
+    """
     spare = QPointF(max(0.0, width - one.box.width()) / 2, max(0.0, height - one.box.height()) / 2)
-    for x, y in ((0, 0), (0, -1), (0, 1), (-1, 0), (1, 0), (-1, -1), (1, -1), (-1, 1), (1, 1)):
+    if one.plate:
+        spare = QPointF(one.box.width(), one.box.height() * 1.2)
+    for x, y in ((0, 0), (-1, 0), (1, 0), (0, -1), (0, 1), (-1, -1), (1, -1), (-1, 1), (1, 1)):
         by = middle - one.box.center() + QPointF(x * spare.x(), y * spare.y())
         lines = tuple(replace(line, box=line.box.translated(by)) for line in one.lines)
         yield replace(one, box=one.box.translated(by), lines=lines)
