@@ -77,11 +77,12 @@ class _Weaver:
         return Woven(self.web, self.surveyed, self.cores, self.rides, self.labels)
 
     def _hub(self, number: int, space: Space, gates: NDArray[np.intp]) -> None:
-        """A stair or lift: every gate leads to its middle, whatever its shape."""
+        """A stair or lift: every gate leads to its middle, whatever its shape; out of one for staff no way leads on."""
         core = self.web.add([_inner_point(space.shape)], number)
         self.cores[number] = int(core[0])
         step_free = self._accessible(gates) & (not space.stepped)
-        self.web.walk(gates, np.repeat(core, len(gates)), pace.toll_s(space) / 2, step_free=step_free)
+        toll = pace.toll_s(space) / 2
+        self.web.walk(gates, np.repeat(core, len(gates)), toll, step_free=step_free, one_way=not space.public)
 
     def _survey(self, number: int, space: Space, gates: NDArray[np.intp]) -> None:
         if space.kind is Kind.ROOM and self._crossed_straight(space, gates):
@@ -158,9 +159,15 @@ class _Weaver:
         return _inner_point(space.shape)
 
     def _ride(self, link: Link) -> None:
-        """Join the middles of a stair's or lift's stops: a lift's each with each, a stair's one after the other."""
+        """Join the middles of a stair's or lift's stops: a lift's each with each, a stair's one after the other.
+
+        Where it is for staff alone visitors neither get in nor out.
+        """
         stops = [
-            (stop.floor, self.cores[space]) for stop in link.stops for space in self._hubs_at(stop.floor, stop.unit)
+            (stop.floor, self.cores[space])
+            for stop in link.stops
+            for space in self._hubs_at(stop.floor, stop.unit)
+            if self.ground.spaces[space].public
         ]
         pairs = combinations(stops, 2) if link.kind == "elevator" else pairwise(stops)
         for (floor, core), (other_floor, other) in pairs:
@@ -179,7 +186,7 @@ class _Weaver:
     def _is_way(self, number: int) -> bool:
         space = self.ground.spaces[number]
         if space.kind is Kind.CHANGE:
-            return number in self.linked or len(self.ground.gates_into(number)) > 1
+            return space.public and (number in self.linked or len(self.ground.gates_into(number)) > 1)
         return space.kind is Kind.HALL or (space.public and len(self.ground.gates_into(number)) > 1)
 
     def _fit(self, space: Space, gates: NDArray[np.intp]) -> NDArray[np.bool_]:

@@ -134,6 +134,20 @@ def test_nobody_is_sent_through_an_office_to_save_some_steps() -> None:
     assert blocked.length_m < 20, "where there is no other way, through the office"
 
 
+def test_a_lift_for_staff_alone_takes_nobody_up() -> None:
+    buildings, floors = office_house(floors=3)
+    staffed = tuple(
+        replace(
+            floor, units=tuple(replace(one, public=False) if one.category == "elevator" else one for one in floor.units)
+        )
+        for floor in floors
+    )
+    routes = routes_from(buildings, staffed, "kiosk")
+    assert not {key for key in reached(routes, Profile.STEP_FREE) if key.startswith(("2", "3"))}
+    assert Turn.ELEVATOR not in {leg.turn for one in routes for leg in one.legs}
+    assert {"302", "lift-0", "lift-2"} <= reached(routes)
+
+
 def test_what_is_not_public_is_a_goal_but_no_way() -> None:
     hall = unit("hall", "walkway", box(0, 0, 10, 2))
     archive = unit("archive", "office", box(0, 2, 10, 6), public=False)
