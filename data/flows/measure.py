@@ -2,6 +2,7 @@
 
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 from data.records import Box, StepKind
 
@@ -57,7 +58,7 @@ def room_in(box: Box) -> float:
 
 def width_of(text: str) -> float:
     """How wide a text runs on one line."""
-    return sum(_width(character) for character in text)
+    return _on(0.0, text)
 
 
 def lines(text: str, width: float) -> list[str]:
@@ -67,17 +68,26 @@ def lines(text: str, width: float) -> list[str]:
 
 def _broken(text: str, width: float) -> list[str]:
     found: list[str] = []
-    line = ""
+    line, runs = "", 0.0
     for word in _words(text):
-        if line and width_of(line + word.rstrip()) > width:
+        if line and _on(runs, word.rstrip()) > width:
             found.append(line.rstrip())
-            line = ""
-        line += word if line or word.strip() else ""
-        while width_of(line.rstrip()) > width and len(line) > 1:
+            line, runs = "", 0.0
+        if line or word.strip():
+            line, runs = line + word, _on(runs, word)
+        while runs > width and width_of(line.rstrip()) > width and len(line) > 1:
             end = next(end for end in range(len(line), 0, -1) if end == 1 or width_of(line[:end]) <= width)
             found.append(line[:end])
             line = line[end:]
+            runs = width_of(line)
     return [*found, line.rstrip()]
+
+
+def _on(runs: float, text: str) -> float:
+    """How far a line runs with more text on it."""
+    for character in text:
+        runs += _width(character)
+    return runs
 
 
 def _words(text: str) -> list[str]:
@@ -96,5 +106,6 @@ def _narrow(character: str) -> bool:
     return not character.isspace() and _width(character) < TEXT
 
 
+@lru_cache(maxsize=1 << 14)
 def _width(character: str) -> float:
     return TEXT if unicodedata.east_asian_width(character) in "WFA" else TEXT * 0.56

@@ -6,7 +6,7 @@ end the process. It also turns error values into nothing, which we would not not
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 
 from lxml import etree
 
@@ -56,7 +56,13 @@ class Extent:
 
 def local_name(element: etree._Element) -> str:
     """An element's name without its namespace; empty for comments. Damaged files have names that are none."""
-    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
+    tag = element.tag
+    return _local(tag) if isinstance(tag, str) else ""
+
+
+@lru_cache(maxsize=1 << 10)
+def _local(tag: str) -> str:
+    return tag.rpartition("}")[2]
 
 
 def forget(element: etree._Element) -> None:

@@ -73,15 +73,16 @@ def _is_example(grid: Grid, row: int) -> bool:
 
 def _is_header_again(header: Header, row: int) -> bool:
     """Whether a row says what the header said: exports repeat it at the top of each printed page."""
-    here = {column: as_text(header.grid.value(row, column)) for column in header.columns.values()}
-    return len(here) > 1 and any(
-        all(
-            text and text == as_text(header.grid.value(header.first_data_row - above, column))
-            for column, text in here.items()
-        )
+    return len(header.columns) > 1 and any(
+        all(_same_text(header.grid, column, row, header.first_data_row - above) for column in header.columns.values())
         for above in (1, 2)
         if header.first_data_row >= above
     )
+
+
+def _same_text(grid: Grid, column: int, row: int, other: int) -> bool:
+    value = grid.value(row, column)
+    return value != "" and as_text(value) == as_text(grid.value(other, column))
 
 
 def _line_across(header: Header, row: int) -> str:

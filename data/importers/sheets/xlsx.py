@@ -3,6 +3,7 @@
 import posixpath
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from zipfile import ZipFile
 
 from lxml import etree
@@ -16,6 +17,8 @@ _PAGE_TEXTS = {"oddHeader", "oddFooter", "evenHeader", "evenFooter", "firstHeade
 _SECTION = re.compile("&[LCR]")
 _FORMAT = re.compile(r'&"[^"]*"|&K[0-9A-Fa-f]{6}|&\d+|&[A-Za-z]')
 """Codes in the texts of a page's head and foot: left, centre, right; font, colour, size (ECMA-376 18.3.1.46)."""
+_IN_CELL = {"v", "is", "t", "f"}
+"""Elements that are let go of with their cell."""
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _WORKBOOK = "xl/workbook.xml"
 _FIRST_BYTES = 256
@@ -64,34 +67,32 @@ def _extent(archive: ZipFile, name: str, title: str) -> Extent | None:
         raise Refusal(f"文件内部的编码不常见。{DAMAGED}")
     with archive.open(name) as stream:
         try:
-            return _scanned(
-                etree.iterparse(stream, events=("start", "end"), resolve_entities=False, no_network=True), title
-            )
+            return _scanned(etree.iterparse(stream, events=("end",), resolve_entities=False, no_network=True), title)
         except etree.XMLSyntaxError as failure:
             raise Refusal(DAMAGED, f"工作表“{title}”") from failure
 
 
-def _scanned(events: Iterator[tuple[str, etree._Element]], title: str) -> Extent | None:
+def _scanned(ends: Iterator[tuple[str, etree._Element]], title: str) -> Extent | None:
+    """What the ends of all elements tell, each once; a row's cells come before the row itself."""
     extent = Extent(title)
-    row = column = -1
-    for number, (event, element) in enumerate(events):
-        local = local_name(element)
-        if number == 0 and local != "worksheet":
+    above = column = -1
+    for number, (_, element) in enumerate(ends):
+        if number == 0 and local_name(element.getroottree().getroot()) != "worksheet":
             return None
-        if event == "start" and local == "row":
-            row, column = _row_number(element, row), -1
-        elif event == "end" and local == "c":
-            place = _place(element, row, column)
-            column = place[1]
+        local = local_name(element)
+        if local == "c":
+            row, column = _place(element, above, column)
             if len(element):
-                extent.add(*place, is_error=element.get("t") == "e")
-        elif event == "end" and local in _PAGE_TEXTS and element.text:
+                extent.add(row, column, is_error=element.get("t") == "e")
+        elif local == "row":
+            above, column = _row_number(element, above), -1
+        elif local in _PAGE_TEXTS and element.text:
             extent.page_texts += [_FORMAT.sub("", part) for part in _SECTION.split(element.text)]
-        if event == "end":
+        if local not in _IN_CELL:
             forget(element)
         if extent.too_large:
             return extent
-        if number > 2 * MOST_ELEMENTS:
+        if number > MOST_ELEMENTS:
             raise Refusal(TOO_MANY, f"工作表“{title}”")
     return extent
 
@@ -101,12 +102,18 @@ def _row_number(element: etree._Element, before: int) -> int:
     return int(number) - 1 if number.isdecimal() and number.isascii() else before + 1
 
 
-def _place(cell: etree._Element, row: int, column: int) -> Place:
+def _place(cell: etree._Element, above: int, before: int) -> Place:
+    """Where a cell says it is; else right of the one before, in its row, which may not say its number either."""
     match = _REFERENCE.fullmatch(cell.get("r", ""))
     if match is None:
-        return row, column + 1
-    letters, digits = match.groups()
+        row = cell.getparent()
+        return above + 1 if row is None else _row_number(row, above), before + 1
+    return int(match[2]) - 1, _column(match[1])
+
+
+@lru_cache(maxsize=1 << 10)
+def _column(letters: str) -> int:
     number = 0
     for letter in letters.upper():
         number = number * 26 + ord(letter) - ord("A") + 1
-    return int(digits) - 1, number - 1
+    return number - 1
