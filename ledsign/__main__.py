@@ -111,7 +111,7 @@ def _status(made: argparse.ArgumentParser) -> None:
 
 
 def _probe(made: argparse.ArgumentParser) -> None:
-    made.add_argument("--protocol", choices=PROTOCOLS, default=PROTOCOLS[0], help="协议")
+    made.add_argument("--protocol", choices=PROTOCOLS, help="协议，默认按 openhall.toml，没有写的端口逐个试")
     made.add_argument("--port", help="端口，默认逐个试 openhall.toml 里的端口")
     made.add_argument("--json", action="store_true", help="输出 JSON")
     _config(made)

@@ -54,7 +54,9 @@ async def probed(open_at: Open, profile: Profile, planner: Planner, lines: list[
 async def _on_line(transport: Transport, line: LineSettings, profile: Profile, planner: Planner) -> list[Found]:
     await transport.open()
     try:
-        return [one for address in profile.addresses for one in await asked(transport, line, profile, planner, address)]
+        *own, everyone = profile.addresses
+        found = [one for address in own for one in await asked(transport, line, profile, planner, address)]
+        return found or await asked(transport, line, profile, planner, everyone)
     finally:
         transport.close()
 

@@ -85,8 +85,9 @@ class Pictures:
 class Profile:
     """One family of signs.
 
-    `bauds` and `addresses` are what to try on an unknown line, likeliest first; `largest_address` is the last that a
-    frame has room for. `font_dots` are the heights a text sign has fonts for, or that we draw for a dot sign.
+    `bauds` and `addresses` are what to try on an unknown line, likeliest first, the last address everyone's;
+    `largest_address` is the last that a frame has room for. `font_dots` are the heights a text sign has fonts for, or
+    that we draw for a dot sign.
     `acknowledges` is whether anything comes back; it `reads_back` what it holds or only says that it took it.
     `keeps_hours`: it keeps the times of day of each text by itself, `keeps_days` its days of the week. `programmes` is
     how many texts are kept at once, `text_bytes` the longest one. `flash_writes` is how many files may be written to

@@ -223,7 +223,7 @@ def test_probe_finds_speed_and_address_and_doctor_says_what_is_wrong(hall: Hall)
     with program("emulate", *ONBON, "--panel", "256x16", "--pty", str(pty), "--baud", "9600", "--address", "2"):
         wait_for(pty.is_symlink)
         found = json.loads(ledsign("probe", "--json").stdout)
-        assert [(one["baud"], one["address"]) for one in found] == [(9600, 2), (9600, 0xFFFE)]
+        assert [(one["protocol"], one["baud"], one["address"]) for one in found] == [("onbon-bx5k", 9600, 2)]
         wrong = ledsign("doctor")
         assert wrong.returncode == 1
         assert "地址 1 在 57600 波特没有应答" in wrong.stdout
@@ -252,7 +252,7 @@ def test_emulator_on_tcp_says_which_port_it_got() -> None:
         host, _, port = emulator.stdout.readline().strip().partition(":")
         assert (host, int(port) > 0) == ("127.0.0.1", True)
         found = ledsign("probe", "--port", f"socket://{host}:{port}")
-        assert "线路由转换器设置，地址 1；" in found.stdout
+        assert found.stdout.endswith("onbon-bx5k，线路由转换器设置，地址 1\n")
 
 
 @pytest.mark.pty
@@ -262,7 +262,7 @@ def test_the_emulator_can_begin_as_a_bad_sign_and_is_told_by_its_socket(tmp_path
     with program("emulate", *ONBON, "--panel", "64x16", *options) as emulator:
         assert emulator.stdout is not None
         port = f"socket://{emulator.stdout.readline().strip()}"
-        assert ledsign("probe", "--port", port).returncode == 1
+        assert ledsign("probe", *ONBON, "--port", port).returncode == 1
         with socket.socket(socket.AF_UNIX) as caller:
             caller.connect(str(control))
             caller.sendall(b'{"set": {"half_dead": false}}\n{"do": "state"}\n')
@@ -276,9 +276,25 @@ def test_the_emulator_can_begin_as_a_bad_sign_and_is_told_by_its_socket(tmp_path
     assert (refused.returncode, "没有叫 fire 的故障" in refused.stderr) == (1, True)
 
 
+@pytest.mark.pty
+def test_probe_tries_every_protocol_on_a_port_nobody_wrote_down_and_knows_the_others(hall: Hall) -> None:
+    sign = ["--protocol", "onbon-bx5e", "--panel", "64x16", "--address", "9"]
+    with program("emulate", *sign, "--listen", "127.0.0.1:0") as emulator:
+        assert emulator.stdout is not None
+        port = f"socket://{emulator.stdout.readline().strip()}"
+        found = ledsign("probe", "--port", port)
+        assert (
+            found.stdout
+            == f"{port}：onbon-bx5e，线路由转换器设置，只在广播地址 65534 有应答（屏自己的地址不是 1、2）\n"
+        )
+        assert found.stderr.splitlines()[-1] == f"{port}：试 onbon-bx5e……"
+        hall.settings(f'name = "大厅"\nprotocol = "onbon-bx5e"\nport = "{port}"')
+        assert (ledsign("probe").stdout, ledsign("probe").stderr) == (found.stdout, "")
+
+
 def test_probe_without_an_answer_exits_with_one(hall: Hall) -> None:
     ours, theirs = os.openpty()
-    answer = ledsign("probe", "--port", os.ttyname(theirs))
+    answer = ledsign("probe", *ONBON, "--port", os.ttyname(theirs))
     assert (answer.returncode, "没有应答" in answer.stdout) == (1, True)
     os.close(ours)
     os.close(theirs)
