@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from ledsign.exposure import Finding, Level, exposure
-from ledsign.probe import Found, asked
+from ledsign.probe import Heard, asked
 from ledsign.profile import Evidence
 from ledsign.protocols import planner_of
 from ledsign.service.edition import read_edition
@@ -50,28 +50,34 @@ def _edition(settings: Settings) -> Finding:
 async def _line(sign: SignSettings, home: Path) -> Finding:
     told = _service_says(home)
     if told is not None:
-        mine = [problem for problem in told if problem.startswith(sign.name)]
+        mine = [problem.removeprefix(f"{sign.name}：") for problem in told if problem.startswith(f"{sign.name}：")]
         words = mine[0] if mine else "服务正在运行，线路正常"
         return Finding(Level.PROBLEM if mine else Level.GOOD, sign.name, words)
     transport = transport_of(sign.port, sign.line, home)
     try:
         await transport.open()
-        answers = await asked(transport, sign.line, sign.profile, planner_of(sign.profile.protocol), sign.address)
+        heard = await asked(transport, sign.line, sign.profile, planner_of(sign.profile.protocol), sign.address)
     except OSError as failed:
         return Finding(Level.PROBLEM, sign.name, failed.strerror or str(failed))
     finally:
         transport.close()
-    return _heard(sign, answers)
+    return _heard(sign, heard)
 
 
-def _heard(sign: SignSettings, answers: list[Found]) -> Finding:
+def _heard(sign: SignSettings, heard: Heard) -> Finding:
     if not sign.profile.acknowledges:
         return Finding(Level.ADVICE, sign.name, "这种屏不应答，只能用眼睛确认")
-    if not answers:
-        where = f"{sign.port} 打得开，但地址 {sign.address} 在 {sign.line.baud} 波特没有应答"
-        return Finding(Level.PROBLEM, sign.name, f"{where}；可运行 ledsign probe 找出波特率和地址")
-    sentence = answers[0].sentence
-    return Finding(Level.PROBLEM if sentence else Level.GOOD, sign.name, sentence or "线路正常，显示屏有应答")
+    if heard.found is not None:
+        sentence = heard.found.sentence
+        return Finding(Level.PROBLEM if sentence else Level.GOOD, sign.name, sentence or "线路正常，显示屏有应答")
+    where = f"{sign.port} 打得开，但地址 {sign.address} 在 {sign.line.baud} 波特"
+    if heard.echo:
+        words = "只有自己的回声：转换器是好的，请检查到显示屏的线和显示屏的电源"
+    elif heard.stray:
+        words = f"只收到 {len(heard.stray)} 个读不懂的字节：波特率或校验位不对，A、B 接反，或线路受干扰"
+    else:
+        words = "没有应答"
+    return Finding(Level.PROBLEM, sign.name, f"{where}{words}；可运行 ledsign probe 找出波特率和地址")
 
 
 def _service_says(home: Path) -> list[str] | None:

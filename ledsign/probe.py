@@ -7,12 +7,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from ledsign.intent import Ask
-from ledsign.plan import Known, Planner, ReplyDecoder
+from ledsign.plan import Known, Planner, Reply, ReplyDecoder
 from ledsign.profile import LineSettings, Profile
 from ledsign.transport import Transport
 
 PATIENCE_S = 0.5
 """Cards answer within milliseconds of the last byte; a slow converter adds some."""
+
+MOST_STRAY = 4096
 
 FRAMINGS = ((8, "N", 1), (7, "E", 1), (8, "E", 1), (8, "O", 1))
 """Data bits, parity and stop bits that signs are set to, besides the family's own."""
@@ -30,6 +32,15 @@ class Found:
     stop_bits: int
     address: int
     sentence: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What came after a question: an answer, or bytes that were none, such as an `echo` of the question itself."""
+
+    found: Found | None = None
+    stray: bytes = b""
+    echo: bool = False
 
 
 def lines_of(profile: Profile) -> list[list[LineSettings]]:
@@ -55,30 +66,41 @@ async def _on_line(transport: Transport, line: LineSettings, profile: Profile, p
     await transport.open()
     try:
         *own, everyone = profile.addresses
-        found = [one for address in own for one in await asked(transport, line, profile, planner, address)]
-        return found or await asked(transport, line, profile, planner, everyone)
+        heard = [await asked(transport, line, profile, planner, address) for address in own]
+        found = [one.found for one in heard if one.found]
+        last = None if found else (await asked(transport, line, profile, planner, everyone)).found
+        return [*found, last] if last else found
     finally:
         transport.close()
 
 
-async def asked(
-    transport: Transport, line: LineSettings, profile: Profile, planner: Planner, address: int
-) -> list[Found]:
-    """Ask one address on an open line; empty when nobody answers."""
-    decoder = planner.decoder()
+async def asked(transport: Transport, line: LineSettings, profile: Profile, planner: Planner, address: int) -> Heard:
+    """Ask one address on an open line, and listen for a moment."""
+    heard = Heard()
     for job in planner.jobs((Ask(),), Known(), profile, address):
         content = job.steps[0].content
         await transport.write(content)
+        listening = _Listening(planner.decoder(), address)
         try:
             async with asyncio.timeout(line.seconds(2 * len(content)) + PATIENCE_S):
-                return [await _answer(transport, decoder, line, address)]
+                reply = await listening.to(transport)
         except TimeoutError:
+            heard = Heard(None, listening.stray, echo=listening.stray == content)
             continue
-    return []
+        return Heard(Found(line.baud, line.data_bits, line.parity, line.stop_bits, address, reply.sentence))
+    return heard
 
 
-async def _answer(transport: Transport, decoder: ReplyDecoder, line: LineSettings, address: int) -> Found:
-    while True:
-        for reply in decoder.feed(await transport.read()):
-            if reply.address in (None, address):
-                return Found(line.baud, line.data_bits, line.parity, line.stop_bits, address, reply.sentence)
+@dataclass
+class _Listening:
+    decoder: ReplyDecoder
+    address: int
+    stray: bytes = b""
+
+    async def to(self, transport: Transport) -> Reply:
+        while True:
+            received = await transport.read()
+            self.stray = (self.stray + received)[:MOST_STRAY]
+            for reply in self.decoder.feed(received):
+                if reply.address in (None, self.address):
+                    return reply

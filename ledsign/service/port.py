@@ -83,7 +83,8 @@ class PortRunner:
 
     async def _handle(self, event: Event) -> None:
         if isinstance(event, Lost):
-            log.info("port lost: %s", event.reason)
+            if event.reason != self.link.reason:  # an absent port is tried every second, and said once
+                log.info("port lost: %s", event.reason)
             await self._hang_up()
         self.link, effects = step(self.link, event, _now())
         for effect in effects:

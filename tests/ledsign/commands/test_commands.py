@@ -6,8 +6,10 @@ import signal
 import socket
 import subprocess
 import sys
+import threading
 import time
-from collections.abc import Iterator
+import tty
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -290,6 +292,30 @@ def test_probe_tries_every_protocol_on_a_port_nobody_wrote_down_and_knows_the_ot
         assert found.stderr.splitlines()[-1] == f"{port}：试 onbon-bx5e……"
         hall.settings(f'name = "大厅"\nprotocol = "onbon-bx5e"\nport = "{port}"')
         assert (ledsign("probe").stdout, ledsign("probe").stderr) == (found.stdout, "")
+
+
+@pytest.mark.pty
+@pytest.mark.parametrize(
+    ("answered", "told"),
+    [
+        (lambda asked: asked, "只有自己的回声：转换器是好的"),
+        (lambda _: b"\x00\xff\x7f", "只收到 3 个读不懂的字节：波特率或校验位不对"),
+        (lambda _: b"", "没有应答；可运行 ledsign probe"),
+    ],
+)
+def test_doctor_tells_an_echo_from_garbage_from_silence(
+    hall: Hall, capsys: pytest.CaptureFixture[str], answered: Callable[[bytes], bytes], told: str
+) -> None:
+    ours, theirs = os.openpty()
+    tty.setraw(theirs)
+    hall.settings(f'name = "大厅"\nprotocol = "onbon-bx5k"\nport = "{os.ttyname(theirs)}"')
+    line = threading.Thread(target=lambda: os.write(ours, answered(os.read(ours, 4096))), name="line")
+    line.start()
+    assert main(["doctor"]) == 1
+    line.join()
+    assert told in capsys.readouterr().out
+    os.close(ours)
+    os.close(theirs)
 
 
 def test_probe_without_an_answer_exits_with_one(hall: Hall) -> None:

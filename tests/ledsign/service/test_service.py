@@ -302,6 +302,17 @@ def descriptors() -> int:
     return len(list(Path("/proc/self/fd").iterdir()))
 
 
+def test_a_port_that_is_not_there_is_logged_once(hall: Hall, caplog: pytest.LogCaptureFixture) -> None:
+    async def scene() -> None:
+        hall.publish()
+        async with hall.serving():
+            await asyncio.sleep(1.2)
+
+    with caplog.at_level("INFO", "ledsign.service.port"):
+        run(scene())
+    assert [record.message.split(":")[0] for record in caplog.records] == ["port lost"]
+
+
 @pytest.mark.slow
 def test_two_hundred_unpluggings_leak_nothing_and_the_sign_is_right_each_time(hall: Hall) -> None:
     async def scene() -> None:
