@@ -143,6 +143,18 @@
         <translation>Scan with your phone&apos;s camera: the text appears at once, no network needed.</translation>
     </message>
     <message>
+        <source>上一个码</source>
+        <translation>Code before</translation>
+    </message>
+    <message>
+        <source>第 %1 个码，共 %2 个</source>
+        <translation>Code %1 of %2</translation>
+    </message>
+    <message>
+        <source>下一个码</source>
+        <translation>Next code</translation>
+    </message>
+    <message>
         <source>关闭</source>
         <translation>Close</translation>
     </message>

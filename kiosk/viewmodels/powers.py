@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from data.records import Category, Fee, Material, Power, TimeLimit
 from kiosk.viewmodels.handled import where_handled
 from kiosk.viewmodels.places import where_is
-from kiosk.viewmodels.take_along import card
+from kiosk.viewmodels.take_along import cards
 from kiosk.viewmodels.view import FactRow, LinkRow, View, link_row
 
 UNITS = {"工作日": "working day", "自然日": "day", "日": "day", "天": "day", "月": "month", "小时": "hour"}
@@ -79,8 +79,8 @@ class PowerFacts:
     bases: tuple[FactRow, ...]
     questions: tuple[QuestionRow, ...]
     details: tuple[FactRow, ...]
-    takeAlong: str
-    """The checklist of materials, to be taken along."""
+    takeAlong: tuple[str, ...]
+    """The checklist of materials, to be taken along; on several cards where it is long."""
 
 
 def powers_facts(view: View, key: str) -> PowersFacts:
@@ -159,7 +159,7 @@ def power_facts(view: View, key: str) -> PowerFacts | None:
         ),
         questions=tuple(QuestionRow(question.question, question.answer) for question in power.questions),
         details=tuple(_details(view, power)),
-        takeAlong=_checklist(view, power) if power.materials else "",
+        takeAlong=_checklist(view, power) if power.materials else (),
     )
 
 
@@ -183,11 +183,12 @@ def _copies(view: View, copies: str) -> str:
     return f"{copies} {'copy' if copies == '1' else 'copies'}" if view.english else f"{copies} 份"
 
 
-def _checklist(view: View, power: Power) -> str:
+def _checklist(view: View, power: Power) -> tuple[str, ...]:
     """Name, materials one by one, where and when: what one needs at home."""
     handled = where_handled(view, power)
     papers = (f"{number}. {_paper(view, material)}" for number, material in enumerate(power.materials, 1))
-    return card((view.words(power.name, power.name_en), *papers, handled.place, handled.hours, handled.telephone))
+    lines = (*papers, handled.place, handled.hours, handled.telephone)
+    return cards(view.words(power.name, power.name_en), lines)
 
 
 def _paper(view: View, material: Material) -> str:

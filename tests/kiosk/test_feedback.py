@@ -6,12 +6,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import segno
+from hypothesis import given
+from hypothesis import strategies as st
 from PySide6.QtQuick import QQuickItem
 
 from data.journal.writer import Journal
 from kiosk.app import Kiosk
 from kiosk.providers.qr import multiple, qr_image
-from kiosk.viewmodels.take_along import MOST_BYTES, card
+from kiosk.viewmodels.take_along import MOST_BYTES, card, cards
 from tests.kiosk.hand import Hand
 
 
@@ -59,6 +61,25 @@ def test_a_card_keeps_whole_lines_and_says_where_it_stops() -> None:
     long = card(f"{number}. 专职人员劳动合同及社会保险缴纳证明" for number in range(100))
     assert long.endswith("明\n…")
     assert len(long.encode()) <= MOST_BYTES
+
+
+@given(
+    st.text(st.characters(exclude_categories=["Cs"]), max_size=300),
+    st.lists(st.text(st.characters(exclude_categories=["Cs"]), max_size=400), max_size=30),
+)
+def test_a_long_list_goes_on_as_many_cards_as_it_needs(head: str, lines: list[str]) -> None:
+    made = cards(head, lines)
+    assert all(len(text.encode()) <= MOST_BYTES for text in made)
+    assert len(made) == 1 or all(f"（{number}/{len(made)}）" in text for number, text in enumerate(made, 1))
+    whole = [line for line in lines if line and len(line.encode()) < MOST_BYTES // 2]
+    assert all(any(line in text for text in made) for line in whole)
+
+
+def test_each_card_of_several_says_which_it_is() -> None:
+    first, second = cards("申请", [f"{number}. 专职人员劳动合同及社会保险缴纳证明" for number in range(16)])
+    assert first.startswith("申请（1/2）\n0. 专职")
+    assert second.startswith("申请（2/2）\n")
+    assert second.endswith("15. 专职人员劳动合同及社会保险缴纳证明")
 
 
 def test_a_rating_is_counted_and_nothing_personal_with_it(hand: Hand, kiosk: Kiosk, tmp_path: Path) -> None:

@@ -42,9 +42,11 @@ def crowded_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         windows=(Window("1", "综合受理", ("H-1",), "024-0000 3009（示例）"),),
         exceptions=(*single, *closed, HallDay(date(2026, 11, 2), open=False)),
     )
+    papers = tuple(Material(f"第{number}份专职人员劳动合同及社会保险缴纳证明", "复印件") for number in range(20))
     more = [
         Power("H-1", "在大厅办的事项", "c1", "accounting", in_hall=True),
         Power("O-1", "在处室办的事项", "c1", "accounting", materials=(Material("申请表", "原件", copies="2"),)),
+        Power("P-2", "材料很多的事项", "c1", "accounting", place="省政务服务中心", materials=papers),
         Power("P-1", "在别处办的事项", "c1", "accounting", place="省政务服务中心"),
         Power("N-1", "没有处室的事项", "c1", "", steps=(Step(1, "受理"),)),
     ]
@@ -135,7 +137,25 @@ def test_a_bare_number_of_copies_gets_its_measure(view: View) -> None:
     assert chinese is not None
     assert english is not None
     assert [chinese.materials[0].detail, english.materials[0].detail] == ["原件 · 2 份", "原件 · 2 copies"]
-    assert "申请表（原件 2 份）" in chinese.takeAlong
+    assert "申请表（原件 2 份）" in chinese.takeAlong[0]
+
+
+@SIZES
+def test_a_long_checklist_is_scanned_code_by_code(kiosk: Kiosk, hand: Hand, size: tuple[int, int]) -> None:
+    kiosk.window.resize(*size)
+    kiosk.shell.openPage("power", "P-2", 0)
+    QTest.qWait(50)
+    hand.touch("扫码带走材料清单")
+    QTest.qWait(50)
+    assert hand.sees("第 1 个码，共 3 个")
+    first = kiosk.window.grabWindow()
+    hand.touch("下一个码")
+    hand.touch("下一个码")
+    assert hand.sees("第 3 个码，共 3 个")
+    assert not hand.find("下一个码").touchable
+    assert kiosk.window.grabWindow() != first
+    hand.touch("关闭")
+    assert not hand.sees("第 3 个码，共 3 个")
 
 
 def test_days_in_a_row_of_one_reason_are_one_line_and_the_next_come_first(view: View) -> None:

@@ -8,7 +8,10 @@ Item {
     id: sheet
 
     required property string title
-    required property string code
+    // What the codes say: a long text is parted into several, to be scanned one after the other.
+    required property list<string> codes
+    property int place: 0
+    readonly property bool several: sheet.codes.length > 1
 
     signal closed
 
@@ -53,7 +56,7 @@ Item {
                 Layout.alignment: Qt.AlignHCenter
                 Layout.preferredHeight: width
                 Layout.preferredWidth: Math.min(Metrics.u(560), sheet.height * (Metrics.wide ? 0.8 : 0.42))
-                text: sheet.code
+                text: sheet.codes[Math.min(sheet.place, sheet.codes.length - 1)]
             }
 
             ColumnLayout {
@@ -69,6 +72,40 @@ Item {
                     Layout.fillWidth: true
                     color: Theme.quiet
                     text: qsTr("用手机相机或微信扫一扫，内容直接显示，不用联网。")
+                }
+
+                RowLayout {
+                    Layout.fillWidth: true
+                    spacing: Metrics.gutter
+                    visible: sheet.several
+
+                    Chip {
+                        Layout.fillWidth: true
+                        Layout.preferredWidth: 1
+                        drawing: "left"
+                        enabled: sheet.place > 0
+                        text: qsTr("上一个码")
+
+                        onChosen: --sheet.place
+                    }
+
+                    Prose {
+                        Accessible.name: qsTr("第 %1 个码，共 %2 个").arg(sheet.place + 1).arg(sheet.codes.length)
+                        color: Theme.quiet
+                        font.pixelSize: Type.label
+                        text: `${sheet.place + 1} / ${sheet.codes.length}`
+                    }
+
+                    Chip {
+                        Layout.fillWidth: true
+                        Layout.preferredWidth: 1
+                        colour: Theme.jade
+                        drawing: "right"
+                        enabled: sheet.place < sheet.codes.length - 1
+                        text: qsTr("下一个码")
+
+                        onChosen: ++sheet.place
+                    }
                 }
 
                 Chip {

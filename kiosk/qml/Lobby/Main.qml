@@ -77,9 +77,9 @@ Window {
             window.shell.openRecord(kind, key, depth);
         }
 
-        function onCodeWanted(title: string, code: string) {
+        function onCodeWanted(title: string, texts: list<string>) {
             codes.title = title;
-            codes.code = code;
+            codes.texts = texts;
         }
 
         function onKeyboardWanted() {
@@ -208,9 +208,9 @@ Window {
         id: codes
 
         property string title: ""
-        property string code: ""
+        property list<string> texts: []
 
-        active: codes.code !== ""
+        active: codes.texts.length > 0
         anchors.bottom: bar.top
         anchors.left: parent.left
         anchors.right: parent.right
@@ -218,15 +218,15 @@ Window {
         anchors.topMargin: window.lowered
 
         sourceComponent: CodeSheet {
-            code: codes.code
+            codes: codes.texts
             title: codes.title
 
-            onClosed: codes.code = ""
+            onClosed: codes.texts = []
         }
 
         Connections {
             function onWayChanged() {
-                codes.code = "";
+                codes.texts = [];
             }
 
             target: window.shell

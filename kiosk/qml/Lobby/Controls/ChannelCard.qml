@@ -71,7 +71,7 @@ Card {
         name: qsTr("%1的二维码").arg(card.title)
         width: height
 
-        onChosen: Navigation.codeWanted(card.title, card.text)
+        onChosen: Navigation.codeWanted(card.title, [card.text])
 
         Rectangle {
             anchors.fill: parent

@@ -8,8 +8,8 @@ QtObject {
 
     // A page, or a record by kind and key, was asked for by the page that stands at `depth` of the way.
     signal pageWanted(page: string, key: string, depth: int)
-    // A text is to be shown as a QR code over the page.
-    signal codeWanted(title: string, code: string)
+    // Texts are to be shown as QR codes over the page, one at a time.
+    signal codeWanted(title: string, codes: list<string>)
     // A page with a field for free text came: the keyboard is made ready.
     signal keyboardWanted
     signal recordWanted(kind: string, key: string, depth: int)

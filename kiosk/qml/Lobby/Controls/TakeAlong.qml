@@ -5,11 +5,13 @@ Chip {
     id: offer
 
     required property string title
-    required property string code
+    property string code: ""
+    // A long text comes in several.
+    property list<string> codes: offer.code ? [offer.code] : []
 
     drawing: "qr"
     text: offer.title
-    visible: offer.code !== ""
+    visible: offer.codes.length > 0
 
-    onChosen: Navigation.codeWanted(offer.title, offer.code)
+    onChosen: Navigation.codeWanted(offer.title, offer.codes)
 }

@@ -70,7 +70,7 @@ Page {
         }
 
         TakeAlong {
-            code: page.facts.takeAlong
+            codes: page.facts.takeAlong
             title: qsTr("扫码带走材料清单")
             width: parent.width
         }
