@@ -138,8 +138,8 @@ class Browser:
 
     def _do(self, message: ToBrowser) -> None:
         match message:
-            case Finger(phase, x, y):
-                self.finger.feel(phase, QPoint(x, y))
+            case Finger(phase, x, y, ms):
+                self.finger.feel(phase, QPoint(x, y), ms)
             case Turn(steps, x, y):
                 self._turn(steps, QPointF(x, y))
             case Key(key, text):

@@ -14,11 +14,15 @@ class Go:
 
 @dataclass(frozen=True, slots=True)
 class Finger:
-    """The one finger: `phase` is down, move or up; pixels of the pane."""
+    """The one finger: `phase` is down, move or up; pixels of the pane; when, by the screen's own clock.
+
+    Of the milliseconds only the difference between two fingers counts; 0 where nobody knows when.
+    """
 
     phase: str
     x: int
     y: int
+    ms: int
 
 
 @dataclass(frozen=True, slots=True)

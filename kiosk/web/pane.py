@@ -81,38 +81,38 @@ class WebPane(QQuickPaintedItem):
     def touchEvent(self, event: QTouchEvent) -> None:
         """Qt asks for it: the first finger counts, all others are ignored."""
         for point in event.points():
-            self._point(point)
+            self._point(point, event.timestamp())
         event.accept()
 
-    def _point(self, point: QEventPoint) -> None:
+    def _point(self, point: QEventPoint, ms: int) -> None:
         if self._finger is None and point.state() == QEventPoint.State.Pressed:
             self._finger = point.id()
-            self._feel("down", point.position())
+            self._feel("down", point.position(), ms)
         elif point.id() == self._finger:
             if point.state() == QEventPoint.State.Released:
                 self._finger = None
-                self._feel("up", point.position())
+                self._feel("up", point.position(), ms)
             elif point.state() == QEventPoint.State.Updated:
-                self._feel("move", point.position())
+                self._feel("move", point.position(), ms)
 
     def touchUngrabEvent(self) -> None:
         """Qt asks for it: something else has taken the touch."""
         if self._finger is not None:
             self._finger = None
-            self._feel("up", QPointF(-1, -1))
+            self._feel("up", QPointF(-1, -1), 0)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Qt asks for it: a mouse is one more finger."""
-        self._feel("down", event.position())
+        self._feel("down", event.position(), event.timestamp())
         event.accept()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Qt asks for it."""
-        self._feel("move", event.position())
+        self._feel("move", event.position(), event.timestamp())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Qt asks for it."""
-        self._feel("up", event.position())
+        self._feel("up", event.position(), event.timestamp())
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Qt asks for it: a wheel turns the page; with Ctrl it would enlarge it for good, so then it does nothing."""
@@ -132,11 +132,11 @@ class WebPane(QQuickPaintedItem):
         """Qt asks for it: the browser was told the key as a whole."""
         event.accept()
 
-    def _feel(self, phase: str, at: QPointF) -> None:
+    def _feel(self, phase: str, at: QPointF, ms: int) -> None:
         if phase == "down":
             self.forceActiveFocus()
         if self._visit is not None:
-            self._visit.felt(phase, at.toPoint())
+            self._visit.felt(phase, at.toPoint(), ms)
 
 
 def register_pane() -> None:

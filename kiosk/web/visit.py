@@ -127,9 +127,9 @@ class WebVisit(QObject):
             self._begin()
         self._tell_look()
 
-    def felt(self, phase: str, at: QPoint) -> None:
+    def felt(self, phase: str, at: QPoint, ms: int) -> None:
         """The one finger on the pane."""
-        self._say(Finger(phase, at.x(), at.y()))
+        self._say(Finger(phase, at.x(), at.y(), ms))
 
     def turned(self, steps: int, at: QPoint) -> None:
         """A wheel over the pane, or one of the buttons; positive goes down."""

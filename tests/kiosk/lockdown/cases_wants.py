@@ -110,8 +110,7 @@ def visits(path: str, seconds: float = 0.3) -> Act:
 
 def comes_here(lobby: Lobby) -> None:
     """What a person opened comes in the one view there is."""
-    tap(lobby)
-    lobby.wait(lambda state: state.title == "示例门户")
+    lobby.tap_until(*lobby.middle(), lambda: lobby.state().title == "示例门户")
 
 
 def chosen(lobby: Lobby) -> None:

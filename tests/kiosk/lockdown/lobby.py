@@ -121,7 +121,7 @@ class Lobby:
         self.do("tap", x=x, y=y)
 
     def tap_until(self, x: float, y: float, until: Callable[[], bool]) -> None:
-        """Touch, and touch again where nothing came of it: a busy machine may take a touch for a long press."""
+        """Touch, and touch again where nothing came of it: a page that is not yet painted hears nothing."""
         deadline = time.monotonic() + PATIENCE_S
         while not until():
             assert time.monotonic() < deadline, "never came"

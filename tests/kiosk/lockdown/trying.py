@@ -68,7 +68,7 @@ def reported(lobby: Lobby, case: Case) -> None:
             time.sleep(0.02)
         if said.get(case.name):
             break
-        # A machine that is busy may hold a touch for so long that it counts as a long press, which is nothing.
+        # A page that is not yet painted hears nothing.
         lobby.tap_page()
     assert said.get(case.name), "the page says nothing"
     assert case.reports is not None

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from kiosk.web.messages import FROM_BROWSER, MOST_BYTES, TO_BROWSER, Finger, Go, Lines, Shown, Stop, read, written
 
 
-@pytest.mark.parametrize("message", [Go("https://a.cn/\n\u2028"), Finger("down", 3, -1), Stop()], ids=repr)
+@pytest.mark.parametrize("message", [Go("https://a.cn/\n\u2028"), Finger("down", 3, -1, 7), Stop()], ids=repr)
 def test_what_is_said_is_heard(message: Go | Finger | Stop) -> None:
     line = written(message)
     assert (line.count(b"\n"), read(line, TO_BROWSER)) == (1, message)
