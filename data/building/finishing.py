@@ -6,6 +6,7 @@ from dataclasses import replace
 import shapely
 from shapely.geometry.base import BaseGeometry
 
+from data.building.categories import OPEN
 from data.building.labels import labelled
 from data.building.placing import placed
 from data.building.shapes import all_grown, grown, polygons_in, record_polygon, shape_of
@@ -17,6 +18,9 @@ _WALL_GAP_M = 0.35
 """Half of the widest wall that drawings leave as a gap between rooms."""
 _AT_THE_EDGE_M = 0.75
 _SIMPLE_M = 0.05
+_NARROW_M = 0.75
+"""Half the width of what is the gap of a wall or a shaft, not a court."""
+_COURT_M2 = 6.0
 
 
 def finished(floors: Sequence[Floor]) -> tuple[Floor, ...]:
@@ -43,9 +47,10 @@ def with_outside_doors(floor: Floor) -> Floor:
 
 
 def with_outline(floor: Floor) -> Floor:
-    """The floor with an outline: its own made simple, or one drawn around all its units."""
+    """The floor with an outline: its own made simple and without courts, or one drawn around all its units."""
+    built = _together([shape_of(unit.polygons) for unit in floor.units])
     drawn = shapely.union_all([shape_of((rings,)) for rings in floor.outline])
-    whole = drawn if floor.outline else _together([shape_of(unit.polygons) for unit in floor.units])
+    whole = drawn.difference(_courts(drawn, built, floor)) if floor.outline else built
     simple = polygons_in(whole.simplify(_SIMPLE_M))
     return replace(floor, outline=tuple(record_polygon(polygon) for polygon in simple))
 
@@ -59,6 +64,20 @@ def _together(shapes: Sequence[BaseGeometry]) -> BaseGeometry:
     """All units as one shape without the gaps of walls."""
     wide = all_grown(shapes, _WALL_GAP_M)
     return grown(shapely.union_all(wide), -_WALL_GAP_M)
+
+
+def _courts(drawn: BaseGeometry, built: BaseGeometry, floor: Floor) -> BaseGeometry:
+    """What of an outline no unit covers, where corridors are drawn: the air over a hall, a court, what lies beside.
+
+    It would look like a corridor. Where a door leads there, it is one that nobody drew.
+    """
+    if not any(unit.category in OPEN for unit in floor.units):
+        return shapely.Polygon()
+    bare = drawn.difference(built)
+    wide = grown(grown(bare, -_NARROW_M), _NARROW_M).intersection(bare)
+    doors = shapely.union_all([shapely.LineString(door.line) for door in floor.doors])
+    courts = [part for part in polygons_in(wide) if part.area >= _COURT_M2 and part.distance(doors) > _AT_THE_EDGE_M]
+    return shapely.union_all(courts)
 
 
 def _edge(shapes: Sequence[BaseGeometry]) -> BaseGeometry:

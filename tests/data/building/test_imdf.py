@@ -9,6 +9,7 @@ from data.building.features import MAX_FEATURES
 from data.building.findings import Level
 from data.building.loading import Loaded, read_building, read_building_folder
 from data.building.routes import Origin, Wayfinder
+from data.building.shapes import shape_of
 from data.records.route import Profile
 from tests.helpers import imdf
 from tests.helpers.conformance import conformance_folder
@@ -360,3 +361,18 @@ def test_an_archive_of_which_no_unit_can_be_read_is_refused() -> None:
     loaded = load(lost)
     assert not loaded.floors
     assert "没有一个房间" in loaded.findings[0].message
+
+
+def test_the_air_over_a_hall_is_no_floor_but_what_a_door_leads_to_is() -> None:
+    """A level's outline covers all; nobody drew the middle of the gallery, nor the corridor behind 202."""
+    gallery = [imdf.box(0, 0, 30, 3), imdf.box(0, 17, 30, 20), imdf.box(0, 3, 3, 17), imdf.box(27, 3, 30, 17)]
+    features = [
+        imdf.building(),
+        imdf.level("L2", 1, imdf.box(0, 0, 50, 20)),
+        *(imdf.unit(f"g{number}", "L2", "walkway", shape) for number, shape in enumerate(gallery)),
+        imdf.unit("r201", "L2", "office", imdf.box(30, 0, 40, 20)),
+        imdf.opening("d201", "L2", (30, 9), (30, 10)),
+        imdf.opening("d202", "L2", (40, 9), (40, 10)),
+    ]
+    (floor,) = load(features).floors
+    assert shape_of(floor.outline).area == pytest.approx(50 * 20 - 24 * 14, abs=1)
