@@ -12,6 +12,7 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     Qt,
     Signal,
+    Slot,
 )
 
 from kiosk.viewmodels.offered import offered
@@ -28,8 +29,10 @@ class Rows(QAbstractListModel):
     def __init__(self, row: type, rows: Sequence[object] = (), parent: QObject | None = None) -> None:
         """Show `rows`, each an instance of the dataclass `row`."""
         super().__init__(parent)
+        self._row = row
         self._names = tuple(field.name for field in fields(row))
         self._rows = tuple(rows)
+        self._parts: dict[str, Rows] = {}
 
     @property
     def rows(self) -> tuple[object, ...]:
@@ -42,6 +45,7 @@ class Rows(QAbstractListModel):
             return
         self.beginResetModel()
         self._rows = tuple(rows)
+        self._parts.clear()
         self.endResetModel()
         self.changed.emit()
 
@@ -49,6 +53,14 @@ class Rows(QAbstractListModel):
     def count(self) -> int:
         """How many rows there are."""
         return len(self._rows)
+
+    @Slot(str, result=QObject)
+    def under(self, section: str) -> QObject:
+        """The rows whose `section` this is, as a list of their own: what is not looked at need not be built."""
+        if section not in self._parts:
+            rows = [row for row in self._rows if getattr(row, "section", "") == section]
+            self._parts[section] = Rows(self._row, rows, self)
+        return self._parts[section]
 
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
         """Qt asks for it."""

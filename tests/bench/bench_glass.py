@@ -60,7 +60,10 @@ def main() -> int:
         kiosk = opened(Path(folder) / "few", department())
         frames = Frames(kiosk)
         tell("kiosk: tap to frame, p95", p95(taps(kiosk, frames)), "ms", 20.0)
-        tell("kiosk: page change, p95", p95(page_changes(kiosk, frames)), "ms", 100.0)
+        taken, worked, slowest = page_changes(kiosk, frames)
+        tell("kiosk: page change, p95", p95(taken), "ms", 100.0)
+        # The same without the turns of other programs: what a busy machine does not spoil.
+        tell(f"kiosk: page change, p95 of the processor's time (longest: {slowest})", p95(worked), "ms", 100.0)
         monkey(kiosk)
         kiosk.close()
         many = [Person(f"x{number}", f"示例{number}", posts=(Post("科员", "law"),)) for number in range(ROWS)]
@@ -98,20 +101,27 @@ def taps(kiosk: Kiosk, frames: Frames) -> list[float]:
     return times
 
 
-def page_changes(kiosk: Kiosk, frames: Frames) -> list[float]:
-    """From asking for a page until its first frame, in milliseconds; each page once before, as a day's visitors do."""
-    pages = [("offices", ""), ("office", "law"), ("staff", ""), ("person", "p03"), ("powers", ""), ("power", "XK-001")]
-    pages += [("steps", "XK-001"), ("map", "512"), ("hall", ""), ("portal", ""), ("catalogue", ""), ("bulletin", "")]
-    times = []
-    for round_number in range(3):
+def page_changes(kiosk: Kiosk, frames: Frames) -> tuple[list[float], list[float], str]:
+    """From asking for a page until its first frame, and this thread's work for it, in milliseconds; the longest page.
+
+    Each page once before, as a day's visitors do.
+    """
+    pages = [("offices", ""), ("office", "law"), ("staff", ""), ("staff", "people"), ("person", "p03"), ("powers", "")]
+    pages += [("power", "XK-001"), ("steps", "XK-001"), ("chart", "XK-001"), ("map", ""), ("map", "512"), ("hall", "")]
+    pages += [("portal", ""), ("catalogue", ""), ("bulletin", ""), ("search", ""), ("help", "")]
+    taken: list[float] = []
+    worked: dict[float, str] = {}
+    for round_number in range(4):
         for page, key in pages:
             kiosk.shell.press("home")
             run(300)
-            began = time.perf_counter()
+            began, worked_before = time.perf_counter(), time.thread_time()
             kiosk.shell.openPage(page, key, 0)
             took = until_frame(frames, began)
-            times += [took] if round_number else []
-    return times
+            if round_number:
+                taken.append(took)
+                worked[(time.thread_time() - worked_before) * 1000] = page
+    return taken, list(worked), worked[max(worked)]
 
 
 def flick(kiosk: Kiosk, frames: Frames) -> list[float]:

@@ -21,6 +21,12 @@ class Line:
 
 
 @dataclass(frozen=True)
+class Room:
+    name: str
+    section: str
+
+
+@dataclass(frozen=True)
 class Sheet:
     title: str
     count: int
@@ -33,6 +39,22 @@ def test_a_list_keeps_the_rules_of_models(qtmodeltester: ModelTester) -> None:
     qtmodeltester.check(model)  # type: ignore[no-untyped-call] # pytest-qt's
     model.show([Line("三")])
     qtmodeltester.check(model)  # type: ignore[no-untyped-call] # pytest-qt's
+
+
+def test_the_rows_of_a_section_are_a_list_of_their_own(qapp: object) -> None:
+    model = Rows(Room, [Room("101", "一层"), Room("201", "二层"), Room("102", "一层")])
+    first = model.under("一层")
+    assert isinstance(first, Rows)
+    assert first.rows == (Room("101", "一层"), Room("102", "一层"))
+    assert model.under("一层") is first
+    assert model.property("count") == 3
+    nothing = model.under("三层")
+    assert isinstance(nothing, Rows)
+    assert nothing.rows == ()
+    model.show([Room("103", "一层")])
+    again = model.under("一层")
+    assert isinstance(again, Rows)
+    assert again.rows == (Room("103", "一层"),)
 
 
 def test_roles_are_the_fields(qapp: object) -> None:

@@ -221,13 +221,10 @@ Page {
             }
 
             Repeater {
-                model: page.facts.room ? null : page.facts.rooms
+                model: page.facts.room ? null : page.facts.rooms.under(page.floor)
 
                 LinkRow {
-                    required property string section
-
                     page: page.depth
-                    visible: section === page.floor
                     width: parent?.width ?? 0
                 }
             }
