@@ -8,38 +8,19 @@ Written from protocols/onbon-font-card.md alone; of the driver's codec it shares
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from ledsign.bitmap import Bitmap, Panel
-from ledsign.emulator.onbon_play import Area, Play, plays_at, programme_areas, programme_days, text_of
+from ledsign.emulator.onbon_flash import Flash, Refusal
+from ledsign.emulator.onbon_line import crc_of, int_of, with_escapes, without_escapes
+from ledsign.emulator.onbon_play import Area, Play, plays_at, programme_areas, text_of
 from ledsign.emulator.sign import Status
 from ledsign.protocols.onbon_bx5k.errors import CardError
 
-FLASH_NAMES = re.compile(rb"P[0-9]{3}")
 BROADCAST_SILENT, BROADCAST = 0xFFFF, 0xFFFE
 RECEIVE_BUFFER = 1024
-
-
-class Refusal(Exception):  # noqa: N818 - the card's own word for it is neither error nor exception
-    """The card says no, with a code."""
-
-    def __init__(self, code: CardError) -> None:
-        """The code goes into the reply."""
-        super().__init__(code.name)
-        self.code = code
-
-
-@dataclass
-class Upload:
-    """A file on its way."""
-
-    name: bytes
-    length: int
-    blocks: int = 0
-    content: bytes = b""
 
 
 @dataclass
@@ -48,7 +29,6 @@ class Ram:
 
     areas: dict[int, tuple[Area, float]] = field(default_factory=dict)
     in_front: bool = False
-    upload: Upload | None = None
     locked: bytes = b""
     power: bool = True
     brightness: bytes = bytes((15,))
@@ -64,7 +44,7 @@ class OnbonCard:
         self._panel, self._address = panel, address
         self.busy = False
         self._incoming = b""
-        self._files: dict[bytes, bytes] = {}
+        self._flash = Flash()
         self._ram = Ram()
         self._began = 0.0
         self._frames = 0
@@ -93,13 +73,13 @@ class OnbonCard:
 
     def status(self, now: float) -> Status:
         """What it holds and shows."""
-        names = sorted(self._files)
+        names = sorted(self._flash.files)
         programmes = self._programmes(now)
         areas = self._areas(now)
         playing = Play.of(programmes, self._panel).text_at(now - self._began) if programmes else ""
         notice = " ".join(text_of(area) for area, _ in areas)
         return Status(
-            texts=tuple(text_of(area) for name in names for area in programme_areas(self._files[name])),
+            texts=tuple(text_of(area) for name in names for area in programme_areas(self._flash.files[name])),
             showing=notice if notice and self._ram.in_front else playing,
             notice=notice,
             power=self._lit(now),
@@ -111,11 +91,11 @@ class OnbonCard:
 
     def flash(self) -> dict[str, bytes]:
         """The programme files."""
-        return {name.decode("ascii"): content for name, content in self._files.items()}
+        return {name.decode("ascii"): content for name, content in self._flash.files.items()}
 
     def power_cut(self, flash: dict[str, bytes], now: float) -> None:
         """Lose RAM; begin with these files."""
-        self._files = {name.encode("ascii"): content for name, content in flash.items()}
+        self._flash = Flash({name.encode("ascii"): content for name, content in flash.items()})
         self._ram, self._incoming, self._began = Ram(), b"", now
 
     def _frame(self, escaped: bytes, now: float) -> bytes:
@@ -123,11 +103,11 @@ class OnbonCard:
         body = without_escapes(escaped[start + 1 :])
         if start < 0 or not body:
             return b""
-        if len(body) < 16 or crc_of(body) or len(body) != 16 + _int(body[12:14]):  # noqa: PLR2004 - header 14, CRC 2
+        if len(body) < 16 or crc_of(body) or len(body) != 16 + int_of(body[12:14]):  # noqa: PLR2004 - header 14, CRC 2
             self._rejected += 1
-            mine = len(body) >= 16 and _int(body[:2]) == self._address  # noqa: PLR2004
+            mine = len(body) >= 16 and int_of(body[:2]) == self._address  # noqa: PLR2004
             return self._reply(body, CardError.CRC) if mine else b""
-        target = _int(body[:2])
+        target = int_of(body[:2])
         if target not in (self._address, BROADCAST, BROADCAST_SILENT):
             return b""
         self._frames += 1
@@ -145,7 +125,7 @@ class OnbonCard:
         return CardError.NONE
 
     def _reply(self, request: bytes, code: CardError) -> bytes:
-        target = _int(request[:2])
+        target = int_of(request[:2])
         sender = target if target == BROADCAST else self._address
         data = bytes((0xA0, 0 if code is CardError.NONE else 1, code, 0, 0))
         head = request[2:4] + sender.to_bytes(2, "little") + bytes(6) + request[10:12]
@@ -158,7 +138,7 @@ class OnbonCard:
             b"\xa1\x00": lambda: self.power_cut({}, now),
             b"\xa1\x01": lambda: self._delete(payload, now),
             b"\xa1\x02": lambda: None,
-            b"\xa1\x05": lambda: self._begin(payload),
+            b"\xa1\x05": lambda: self._flash.begin(payload),
             b"\xa1\x06": lambda: self._block(payload, now),
             b"\xa2\x00": lambda: None,
             b"\xa2\x01": lambda: self.power_cut({}, now),
@@ -191,7 +171,7 @@ class OnbonCard:
         self._ram.timers = tuple((pair[:4], pair[4:]) for pair in pairs)
 
     def _set_address(self, payload: bytes) -> None:
-        self._address = _int(payload[:2])
+        self._address = int_of(payload[:2])
 
     def _lit(self, now: float) -> bool:
         moment = f"{self._time(now):%H%M}"
@@ -205,57 +185,19 @@ class OnbonCard:
 
     def _clear(self) -> None:
         self._ram.areas.clear()
-        self._files.clear()
-
-    def _begin(self, payload: bytes) -> None:
-        overwrite, name, length = payload[0], payload[1:5], _int(payload[5:9])
-        if not FLASH_NAMES.fullmatch(name):
-            raise Refusal(CardError.NAME)
-        if name in self._files and not overwrite:
-            raise Refusal(CardError.FILE_EXISTS)
-        self._ram.upload = Upload(name, length)
+        self._flash.files.clear()
 
     def _block(self, payload: bytes, now: float) -> None:
-        upload = self._ram.upload
-        name, last, number, length = payload[:4], payload[4], _int(payload[5:7]), _int(payload[7:9])
-        address, content = _int(payload[9:13]), payload[13:]
-        if upload is None or upload.name != name:
-            raise Refusal(CardError.NO_FILE)
-        repeated = number == upload.blocks - 1 and address + length == len(upload.content)
-        if repeated and not last:
-            return
-        if number != upload.blocks or address != len(upload.content) or len(content) != length:
-            raise Refusal(CardError.BLOCK_NUMBER)
-        upload.content += content
-        upload.blocks += 1
-        if last:
-            self._finish(upload, now)
-
-    def _finish(self, upload: Upload, now: float) -> None:
-        if len(upload.content) != upload.length:
-            raise Refusal(CardError.DOWNLOAD)
-        if crc_of(upload.content) or upload.content[1:5] != upload.name:
-            raise Refusal(CardError.FILE_CRC)
-        try:
-            programme_days(upload.content)
-            programme_areas(upload.content)
-        except (ValueError, IndexError) as odd:
-            raise Refusal(CardError.FILE_TYPE) from odd
-        self._files[upload.name] = upload.content
-        self._ram.upload = None
-        self._began = now
+        if self._flash.block(payload):
+            self._began = now
 
     def _delete(self, payload: bytes, now: float) -> None:
-        names = re.findall(rb"....", payload[2:], re.DOTALL)
-        if names and not any(name in self._files for name in names):
-            raise Refusal(CardError.NO_FILE)
-        for name in names or list(self._files):
-            self._files.pop(name, None)
+        self._flash.delete(payload)
         self._began = now
 
     def _lock(self, payload: bytes, now: float) -> None:
         name = payload[2:6]
-        if name not in self._files:
+        if name not in self._flash.files:
             raise Refusal(CardError.NO_FILE)
         self._ram.locked = name if payload[1] else b""
         self._began = now
@@ -267,7 +209,7 @@ class OnbonCard:
         rest = payload[1 if payload[0] == 0xFF else 1 + payload[0] :]  # noqa: PLR2004
         count, rest = rest[0], rest[1:]
         for _ in range(count):
-            length = _int(rest[:2])
+            length = int_of(rest[:2])
             area = Area.read(rest[2 : 2 + length])
             self._ram.areas[area.number] = (area, now)
             rest = rest[2 + length :]
@@ -279,47 +221,16 @@ class OnbonCard:
 
     def _programmes(self, now: float) -> list[list[Area]]:
         at = self._time(now)
-        names = [name for name in sorted(self._files) if plays_at(self._files[name], at)]
+        names = [name for name in sorted(self._flash.files) if plays_at(self._flash.files[name], at)]
         if self._ram.locked in names:
             names = [self._ram.locked]
-        return [programme_areas(self._files[name]) for name in names]
+        return [programme_areas(self._flash.files[name]) for name in names]
 
     def _time(self, now: float) -> datetime:
         if self._ram.clock is None:
             return datetime(2000, 1, 1)  # noqa: DTZ001 - a card's clock before anybody set it
         at, since = self._ram.clock
         return at + timedelta(seconds=now - since)
-
-
-_ESCAPED = {b"\xa5": b"\xa6\x02", b"\xa6": b"\xa6\x01", b"\x5a": b"\x5b\x02", b"\x5b": b"\x5b\x01"}
-_RAW = {escape: raw for raw, escape in _ESCAPED.items()}
-
-
-def with_escapes(body: bytes) -> bytes:
-    """As it may stand between the marks."""
-    return re.sub(rb"[\xa5\xa6\x5a\x5b]", lambda raw: _ESCAPED[raw[0]], body)
-
-
-def without_escapes(body: bytes) -> bytes:
-    """Without escapes; empty when one of them is none."""
-    pieces = re.findall(rb"[\xa6\x5b].?|[^\xa6\x5b]+", body, re.DOTALL)
-    if any(piece[0] in b"\xa6\x5b" and piece not in _RAW for piece in pieces):
-        return b""
-    return b"".join(_RAW.get(piece, piece) for piece in pieces)
-
-
-def crc_of(content: bytes) -> int:
-    """CRC-16/ARC bit by bit, straight from its definition; over content with its own CRC it is 0."""
-    register = 0
-    for byte in content:
-        register ^= byte
-        for _ in range(8):
-            register = (register >> 1) ^ 0xA001 if register & 1 else register >> 1
-    return register
-
-
-def _int(field_: bytes) -> int:
-    return int.from_bytes(field_, "little")
 
 
 def _bcd_time(payload: bytes) -> datetime:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from ledsign.bitmap import Bitmap, Panel
-from ledsign.emulator.onbon_card import crc_of, with_escapes, without_escapes
+from ledsign.emulator.onbon_line import crc_of, int_of, with_escapes, without_escapes
 from ledsign.emulator.sign import Status
 
 AREAS = 4
@@ -120,7 +120,7 @@ class GraphicsCard:
         if start < 0 or len(content) < 8:  # noqa: PLR2004 - addresses, version and device
             return b""
         body = _dynamic(content) if content[4] == 0xF0 else _ordinary(content)  # noqa: PLR2004 - the version's place
-        target = _int(content[:2])
+        target = int_of(content[:2])
         if not body:
             self._rejected += 1
             return self._reply(content, b"\0\0\0", BAD_CRC) if target == self._address else b""
@@ -128,7 +128,7 @@ class GraphicsCard:
             return b""
         self._frames += 1
         try:
-            error = BUSY if self.busy else self._obey(body[1:3], body[5 : 5 + _int(body[3:5])], now)
+            error = BUSY if self.busy else self._obey(body[1:3], body[5 : 5 + int_of(body[3:5])], now)
         except (IndexError, ValueError, ZeroDivisionError):
             error = BAD_COMMAND
         return self._reply(content, body, error) if body[0] == 1 else b""
@@ -144,7 +144,7 @@ class GraphicsCard:
             case b"\xa2\x05":
                 self._ram.power = data[0] == 1
             case b"\xa7\x00":
-                number, area = _area(data[4 : 4 + _int(data[:4])], now)
+                number, area = _area(data[4 : 4 + int_of(data[:4])], now)
                 if number >= AREAS:
                     return BAD_COMMAND
                 self._ram.areas[number] = area
@@ -155,7 +155,7 @@ class GraphicsCard:
         return 0
 
     def _reply(self, request: bytes, body: bytes, error: int) -> bytes:
-        sender = BROADCAST if _int(request[:2]) == BROADCAST else self._address
+        sender = BROADCAST if int_of(request[:2]) == BROADCAST else self._address
         answer = b"\0" + body[1:2] + bytes((body[2] | 0x80,)) + bool(error).to_bytes(2, "little")
         answer += error.to_bytes(2, "little") + b"\0\0"
         sequence = request[10:12] if request[4] != 0xF0 else b"\0\0"  # noqa: PLR2004 - as above
@@ -170,7 +170,7 @@ class GraphicsCard:
 
 def _dynamic(content: bytes) -> bytes:
     """The body of a frame of version F0, or nothing when its length or CRC does not fit."""
-    whole = len(content) == 18 + _int(content[12:16]) and not crc_of(content)
+    whole = len(content) == 18 + int_of(content[12:16]) and not crc_of(content)
     return content[16:-2] if whole else b""
 
 
@@ -180,19 +180,19 @@ def _ordinary(content: bytes) -> bytes:
     check = 0
     for byte in head:
         check ^= byte
-    whole = len(head) == 27 and check == 0 and len(body) == _int(head[22:24])  # noqa: PLR2004 - bytes of the header
-    return body if whole and crc_of(body) == _int(head[24:26]) else b""
+    whole = len(head) == 27 and check == 0 and len(body) == int_of(head[22:24])  # noqa: PLR2004 - bytes of the header
+    return body if whole and crc_of(body) == int_of(head[24:26]) else b""
 
 
 def _area(raw: bytes, now: float) -> tuple[int, ShownArea]:
-    number, run_mode, timeout_s = raw[0], raw[1], _int(raw[2:4])
-    x, y, width, height = (_int(raw[i : i + 2]) for i in (13, 15, 17, 19))
+    number, run_mode, timeout_s = raw[0], raw[1], int_of(raw[2:4])
+    x, y, width, height = (int_of(raw[i : i + 2]) for i in (13, 15, 17, 19))
     pages: list[tuple[Bitmap, float]] = []
     rest = raw[24:]
-    for _ in range(_int(raw[22:24])):
-        length = _int(rest[:4])
+    for _ in range(int_of(raw[22:24])):
+        length = int_of(rest[:4])
         page, rest = rest[4 : 4 + length], rest[4 + length :]
-        pages.append((_picture(page[13:], width, height), max(_int(page[4:6]) / 100, 0.01)))
+        pages.append((_picture(page[13:], width, height), max(int_of(page[4:6]) / 100, 0.01)))
     removed_after_s = timeout_s if run_mode in REMOVED_ON_TIMEOUT else float("inf")
     if not pages or rest:
         raise ValueError("no area of pictures")
@@ -207,7 +207,3 @@ def _picture(raw: bytes, width: int, height: int) -> Bitmap:
     rows = re.findall(rb".{%d}" % stride, raw, re.DOTALL)
     lit = ("".join(f"{byte:08b}" for byte in row)[:width] for row in rows)
     return Bitmap(width, height, bytes(bit == "0" for row in lit for bit in row))
-
-
-def _int(field_: bytes) -> int:
-    return int.from_bytes(field_, "little")

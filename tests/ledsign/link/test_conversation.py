@@ -6,7 +6,8 @@ import pytest
 
 from ledsign.bitmap import Bitmap, Panel
 from ledsign.compose import compose
-from ledsign.emulator.onbon_card import OnbonCard, Refusal
+from ledsign.emulator.onbon_card import OnbonCard
+from ledsign.emulator.onbon_flash import Refusal
 from ledsign.intent import Ask, EndNotice, Entry, Intent, SetBrightness, ShowNotice, ShowProgramme
 from ledsign.link.events import NoteKind
 from ledsign.link.state import LONGEST_REST_S, REFRESH_S, Link, SignLink
