@@ -12,14 +12,14 @@ from data.flows.routing import Run
 BESIDE_GAP = 4.0
 """Between a step and what stands beside it."""
 
-LANE_EDGE = 2.0
-"""Between the outermost columns and the edge of their lane; loops run outside it."""
+_LANE_EDGE = 2.0
+"""Between a column and the edge of its lane, where something runs along it: loops run outside the outermost."""
 
 _PITCH = 3.0
 """From one track to the next."""
 
 _GUTTER = 3.0
-"""Between a column and the nearest track, and between a track and the edge of the chart."""
+"""Between a column and the nearest track, and between a track and the edge of a lane or of the chart."""
 
 _ABOVE = 6.0
 """Between a row and the first track below it: a label has room there."""
@@ -46,6 +46,8 @@ class Frame:
     """The right edge of each column, what stands beside its steps included."""
     gutters: tuple[float, ...]
     """The first track of each gutter; in the outermost on the left, the last."""
+    borders: tuple[float, ...]
+    """In each gutter, where one lane ends and the next begins."""
     rows: tuple[float, ...]
     """The middle of each row."""
     channels: tuple[float, ...]
@@ -77,16 +79,24 @@ def frame_of(
     widths = [_column_width(grid, column, sizes) for column in range(len(grid.lane_of))]
     aside = [_width_beside(grid, column, beside) for column in range(len(grid.lane_of))]
     heights = [_row_height(grid, row, sizes, beside) for row in range(grid.rows)]
-    lefts, width = _spread(
-        [_gutter_width(count) for count in gutters], [a + b for a, b in zip(widths, aside, strict=True)]
-    )
+    edges = [_edge(grid, gutter, count) for gutter, count in enumerate(gutters)]
+    gaps = [2 * _GUTTER + _PITCH * max(0, count - 1) + edge for count, edge in zip(gutters, edges, strict=True)]
+    lefts, width = _spread(gaps, [a + b for a, b in zip(widths, aside, strict=True)])
     tops, height = _spread(_channel_heights(channels), heights, header)
     ends = [left + wide + side for left, wide, side in zip(lefts, widths, aside, strict=True)]
     return Frame(
         columns=tuple(lefts),
         main=tuple(widths),
         ends=tuple(ends),
-        gutters=(lefts[0] - _GUTTER, *(end + _GUTTER for end in ends)),
+        gutters=(
+            lefts[0] - edges[0] - _GUTTER,
+            *(end + edge + _GUTTER for end, edge in zip(ends, edges[1:], strict=True)),
+        ),
+        borders=(
+            lefts[0] - _LANE_EDGE,
+            *(end + (edge or gap / 2) for end, edge, gap in zip(ends[:-1], edges[1:-1], gaps[1:-1], strict=True)),
+            ends[-1] + _LANE_EDGE,
+        ),
         rows=tuple(top + high / 2 for top, high in zip(tops, heights, strict=True)),
         channels=(
             header + _EDGE,
@@ -106,8 +116,10 @@ def _track_counts(along: str, number: int, tracks: Mapping[Run, int]) -> list[in
     return counts
 
 
-def _gutter_width(count: int) -> float:
-    return 2 * _GUTTER + _PITCH * max(0, count - 1)
+def _edge(grid: Grid, gutter: int, tracks: int) -> float:
+    """Room for the edge of a lane beside the tracks of a gutter; none where nothing runs, or the lane goes on."""
+    sides = [grid.lane_of[column] for column in (gutter - 1, gutter) if 0 <= column < len(grid.lane_of)]
+    return _LANE_EDGE if tracks and (len(sides) == 1 or sides[0] != sides[1]) else 0.0
 
 
 def _channel_heights(counts: Sequence[int]) -> list[float]:

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from data.flows.arrows import arrow_of, line_to, rounded
 from data.flows.beside import GAP, Beside, beside_of, height_of, worst
-from data.flows.geometry import BESIDE_GAP, LANE_EDGE, Frame, frame_of
+from data.flows.geometry import BESIDE_GAP, Frame, frame_of
 from data.flows.graph import ways_of
 from data.flows.grid import Grid, grid_of
 from data.flows.labels import labelled
@@ -94,15 +94,12 @@ def _joined(box: Box, beside: tuple[Beside, ...], grid: Grid, frame: Frame) -> t
 
 
 def _lanes(grid: Grid, frame: Frame) -> tuple[Lane, ...]:
-    """The lanes side by side, each as wide as its columns and half the gutters between; none where nobody is named."""
+    """The lanes side by side, each with half the gutters between; none where nobody is named."""
     if not frame.header:
         return ()
-    between = (
-        (frame.ends[column - 1] + frame.columns[column]) / 2
-        for column in range(1, len(grid.lane_of))
-        if grid.lane_of[column] != grid.lane_of[column - 1]
-    )
-    edges = [frame.columns[0] - LANE_EDGE, *between, frame.ends[-1] + LANE_EDGE]
+    last = len(grid.lane_of)
+    inner = (column for column in range(1, last) if grid.lane_of[column] != grid.lane_of[column - 1])
+    edges = [frame.borders[gutter] for gutter in (0, *inner, last)]
     return tuple(
         Lane(name, rounded(left), rounded(right - left))
         for name, (left, right) in zip(grid.lanes, pairwise(edges), strict=True)

@@ -27,6 +27,12 @@ _DECISION_TEXT = 24.0
 """Width of the text in a diamond; the diamond is drawn as high as this needs."""
 
 
+_ORPHAN = 2.2 * TEXT
+"""A last line shorter than this looks lost."""
+_SHARES = (1.05, 1.15, 1.3)
+"""How much wider than equal parts lines are tried, since breaks come where words end."""
+
+
 @dataclass(frozen=True, slots=True)
 class Size:
     """Of a box."""
@@ -63,7 +69,19 @@ def width_of(text: str) -> float:
 
 def lines(text: str, width: float) -> list[str]:
     """The text broken into lines no wider than `width`: at line ends given, between Hanzi, and between words."""
-    return [line for part in text.split("\n") for line in _broken(part, width)]
+    return [line for part in text.split("\n") for line in _even(part, width)]
+
+
+def _even(text: str, width: float) -> list[str]:
+    """Lines of like length where filling them would leave a word or two for the last; never more lines."""
+    found = _broken(text, width)
+    if len(found) > 1 and width_of(found[-1]) < _ORPHAN:
+        each = width_of(text) / len(found)
+        for narrower in (each * share for share in _SHARES if each * share < width):
+            evener = _broken(text, narrower)
+            if len(evener) == len(found):
+                return evener
+    return found
 
 
 def _broken(text: str, width: float) -> list[str]:
