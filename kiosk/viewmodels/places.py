@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from data.records import Room
+from data.records import Hall, Room
 from kiosk.viewmodels.view import View
 
 
@@ -40,3 +40,9 @@ def first_room(view: View, office: str) -> str:
         if seats and (seats[0] in rooms or not rooms):
             return seats[0]
     return rooms[0] if rooms else ""
+
+
+def hall_room(view: View) -> str:
+    """The room of the approval hall; empty where there is none."""
+    hall = view.edition.record(Hall, "hall")
+    return hall.room if hall else ""

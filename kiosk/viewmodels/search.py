@@ -133,7 +133,10 @@ def by_kind(found: Results) -> list[HitRow]:
 
 
 def _row(hit: Hit) -> HitRow:
-    detail = f"…{hit.excerpt}" if hit.excerpt else hit.detail
+    excerpt = f"…{hit.excerpt}" if hit.excerpt else ""
+    # Steps and duties are called alike in many matters and offices: whose they are must stand there, whatever matched.
+    whose = hit.detail if not excerpt or hit.opens != hit.kind else ""
+    detail = " · ".join(filter(None, (whose, excerpt)))
     return HitRow(hit.opens, hit.key, hit.title, detail, marked(hit.title, hit.marks), hit.kind)
 
 

@@ -4,10 +4,12 @@ from dataclasses import dataclass
 
 from data.records import Branch, Drawing, Person, Power, Risk, RiskLevel, Step
 from kiosk.viewmodels.chart import BoxRow, LabelRow, LaneRow, box_row, label_rows, lane_row, lines_of
-from kiosk.viewmodels.places import first_room, where_is
+from kiosk.viewmodels.places import first_room, hall_room, where_is
 from kiosk.viewmodels.powers import category_name, limit_words
 from kiosk.viewmodels.view import View
 
+_AT_WINDOW = ("窗口", "大厅")
+"""What staff call who acts in the hall: the visitor goes there, not to the office whose people sit at the window."""
 ABREAST = 4
 """Lanes that fit a portrait screen side by side; with more, the cards stand alone at first everywhere."""
 
@@ -88,7 +90,7 @@ def steps_facts(view: View, key: str) -> StepsFacts | None:
         category=category_name(view, power.category),
         office=view.words(office.title, office.title_en) if office else "",
         promised=limit_words(view, power.promised_limit),
-        steps=tuple(_step_row(view, step, power.steps, people) for step in power.steps),
+        steps=tuple(_step_row(view, step, power, people) for step in power.steps),
         pictures=len(power.pictures),
         across=chart.width,
         down=chart.height,
@@ -113,12 +115,13 @@ def _people_by_post(view: View) -> dict[str, str]:
     return {post: key for post, key in found.items() if post and key}
 
 
-def _step_row(view: View, step: Step, steps: tuple[Step, ...], people: dict[str, str]) -> StepRow:
-    names = {other.number: other.name for other in steps}
+def _step_row(view: View, step: Step, power: Power, people: dict[str, str]) -> StepRow:
+    names = {other.number: other.name for other in power.steps}
     risks = sorted(step.risks, key=_gravity)
-    branches = step.branches if _worth_saying(step, steps) else ()
+    branches = step.branches if _worth_saying(step, power.steps) else ()
     person = people.get(step.actor, "")
-    place = where_is(view, _room_of(view, person, step.office))
+    at_window = power.in_hall and any(word in step.actor for word in _AT_WINDOW)
+    place = where_is(view, (hall_room(view) if at_window else "") or _room_of(view, person, step.office))
     return StepRow(
         number=step.number,
         title=step.name,
