@@ -90,16 +90,6 @@ Window {
         target: Navigation
     }
 
-    // With the search comes the keyboard: it is the largest single thing there is to load, and nobody shall wait for it.
-    Connections {
-        function onWarmed(name: string) {
-            if (name === "SearchPage")
-                Navigation.keyboardWanted();
-        }
-
-        target: window.shell
-    }
-
     // The page that was typed on is left.
     Connections {
         function onFrontChanged() {

@@ -22,6 +22,15 @@ Page {
     keyboardWidth: page.broad ? page.letters : 0
     list: true
 
+    // The keyboard is the largest single thing there is to load. Whoever looks for something may want it next: it comes
+    // while they read, once the page is there, and stays for the visitors after them.
+    Timer {
+        interval: 600
+        running: true
+
+        onTriggered: Navigation.keyboardWanted()
+    }
+
     QueryField {
         id: field
 
