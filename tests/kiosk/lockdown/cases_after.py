@@ -59,7 +59,7 @@ FLOODS = {
     ),
     "reloads": ("setTimeout(() => location.reload(), 30)", "itself again and again"),
     "titles": (
-        "setInterval(() => { document.title = 'x'.repeat(1e5) + Math.random() }, 1)",
+        "setTimeout(setInterval, 300, () => { document.title = 'x'.repeat(1e5) + Math.random() }, 1)",
         "titles of a hundred thousand letters",
     ),
     "workers": (

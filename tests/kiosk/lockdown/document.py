@@ -1,13 +1,14 @@
 """Writes docs/lockdown.md from the cases and from what came of them when all of them were last tried.
 
 python -m pytest tests/kiosk/lockdown -m "slow or not slow" -k "not monkey" --junitxml=FILE    tries all
-python -m tests.kiosk.lockdown.document FILE                                                   keeps that and writes
-python -m tests.kiosk.lockdown.document                                                        writes only
+python -m tests.kiosk.lockdown.document FILE...      keeps that and writes; a later file counts for what it tries again
+python -m tests.kiosk.lockdown.document              writes only
 """
 
 import json
 import re
 import sys
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
 from itertools import groupby
 from pathlib import Path
@@ -80,18 +81,21 @@ def read_record() -> Record:
     return Record(**json.loads(RECORD.read_text(encoding="utf-8"))) if RECORD.exists() else Record()
 
 
-def keep_record(file: Path) -> None:
-    """Keep what pytest's own report (JUnit's XML) says of a run."""
+def keep_record(files: Sequence[Path]) -> None:
+    """Keep what pytest's own reports (JUnit's XML) say of a run, or of a run and what was tried again after it."""
     known = {case.name for case in CASES}
     held: dict[str, bool] = {}
-    root = ElementTree.parse(file).getroot()
-    assert root is not None
-    for test in root.iter("testcase"):
-        found = NAME.search(test.get("name", ""))
-        if found is not None and found[1] in known and test.find("skipped") is None:
-            held[found[1]] = test.find("failure") is None and test.find("error") is None
-    (suite,) = root.iter("testsuite")
-    record = Record(suite.get("timestamp", "")[:10], qVersion(), str(qWebEngineChromiumVersion()), held)
+    date = ""
+    for file in files:
+        root = ElementTree.parse(file).getroot()
+        assert root is not None
+        for test in root.iter("testcase"):
+            found = NAME.search(test.get("name", ""))
+            if found is not None and found[1] in known and test.find("skipped") is None:
+                held[found[1]] = test.find("failure") is None and test.find("error") is None
+        (suite,) = root.iter("testsuite")
+        date = suite.get("timestamp", "")[:10]
+    record = Record(date, qVersion(), str(qWebEngineChromiumVersion()), held)
     RECORD.write_text(json.dumps(asdict(record), indent=1, sort_keys=True) + "\n", encoding="utf-8")
 
 
@@ -126,5 +130,5 @@ def plain(text: str) -> str:
 
 if __name__ == "__main__":
     if sys.argv[1:]:
-        keep_record(Path(sys.argv[1]))
+        keep_record([*map(Path, sys.argv[1:])])
     FILE.write_text(document(read_record()), encoding="utf-8")

@@ -29,9 +29,12 @@ def test_what_came_of_a_run_is_kept_and_told(tmp_path: Path, monkeypatch: pytest
     monkeypatch.setattr(written, "RECORD", tmp_path / "record.json")
     (tmp_path / "report.xml").write_text(REPORT, encoding="utf-8")
     assert read_record() == Record()
-    keep_record(tmp_path / "report.xml")
+    keep_record([tmp_path / "report.xml"])
     record = read_record()
     assert (record.date, record.held) == ("2026-01-02", {"pinch": True, "palm": False})
     told = document(record)
     assert f"1 held, 1 failed, {len(CASES) - 2} came later" in told
     assert "| **failed** |" in told
+    (tmp_path / "again.xml").write_text(REPORT.replace("<failure/>", ""), encoding="utf-8")
+    keep_record([tmp_path / "report.xml", tmp_path / "again.xml"])
+    assert read_record().held == {"pinch": True, "palm": True}
