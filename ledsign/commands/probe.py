@@ -52,7 +52,7 @@ def _known(home: Path, made: argparse.Namespace) -> dict[str, tuple[str, ...]]:
 def _first(port: str, protocols: tuple[str, ...], home: Path) -> tuple[str, list[Found]]:
     """The first protocol that is answered, and by what; the last one tried where none is."""
     for protocol in protocols:
-        if len(protocols) > 1:
+        if len(protocols) > 1 and sys.stderr.isatty():  # somebody waits: this takes a minute
             print(f"{port}：试 {protocol}……", file=sys.stderr)
         found = asyncio.run(_probed(port, protocol, home))
         if found:
