@@ -13,26 +13,29 @@ from PIL import Image
 
 from tools.lobby import module, read_sign
 
-HOME_PAGE = "home.png"
+PAGES = {"kiosk-home.png": "home", "kiosk-office.png": "office/zhfg", "kiosk-way.png": "map/512"}
+"""Pictures of the touchscreen, and the sample's pages they show."""
 COLOURS = 128
 
 
 def main(folder: Path) -> int:
-    """Draw the kiosk's first page and the sign into `folder`, from the sample in a home of its own."""
+    """Draw pages of the kiosk and the sign into `folder`, from the sample in a home of its own."""
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as place:
         home = Path(place)
         os.environ["OPENHALL_HOME"] = place
         subprocess.run([*module("data.desk"), "init", "--sample"], check=True, stdin=subprocess.DEVNULL)
-        draw_kiosk(home / "pages", folder / "kiosk-home.png")
+        draw_kiosk(home / "pages", folder)
         draw_sign(home, folder / "sign.png")
     return 0
 
 
-def draw_kiosk(pages: Path, picture: Path) -> None:
-    """Let the kiosk draw all its pages, and keep the first page in portrait."""
-    subprocess.run([*module("kiosk"), "--snapshot", str(pages)], check=True)
-    keep(pages / HOME_PAGE, picture)
+def draw_kiosk(drawn: Path, folder: Path) -> None:
+    """Let the kiosk draw its pages in portrait, and keep them."""
+    wanted = [argument for page in PAGES.values() for argument in ("--page", page)]
+    subprocess.run([*module("kiosk"), "--snapshot", str(drawn), *wanted], check=True)
+    for number, picture in enumerate(PAGES, 1):
+        keep(drawn / f"{number}.png", folder / picture)
 
 
 def draw_sign(home: Path, picture: Path) -> None:
