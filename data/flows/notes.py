@@ -1,5 +1,6 @@
 """What a chart's format has no field for, written as lines of its notes and read back from them.
 
+办理处室：会计处
 办理时限：15个工作日
 审查标准：…
 办理结果：…
@@ -14,6 +15,7 @@ from dataclasses import dataclass
 from data.records import Risk, Step
 
 _LINK = re.compile(r"环节[：:]\s*(.+)")
+_OFFICE = re.compile(r"(?:办理|承办)处室[：:]\s*(.+)")
 _LIMIT = re.compile(r"(?:办理)?时限[：:]\s*(.+)")
 _STANDARD = re.compile(r"(?:审查|办理)?标准[：:]\s*(.+)")
 _RESULT = re.compile(r"(?:办理)?结果[：:]\s*(.+)")
@@ -27,6 +29,8 @@ class Noted:
     """What lines of notes say of a step."""
 
     link: str = ""
+    office: str = ""
+    """Its name."""
     limit: str = ""
     standard: str = ""
     result: str = ""
@@ -40,6 +44,7 @@ def noted(lines: Iterable[str]) -> Noted:
     documents = _first(_DOCUMENTS, known)
     return Noted(
         _first(_LINK, known),
+        _first(_OFFICE, known),
         _first(_LIMIT, known),
         _first(_STANDARD, known),
         _first(_RESULT, known),
@@ -48,10 +53,11 @@ def noted(lines: Iterable[str]) -> Noted:
     )
 
 
-def notes_of(step: Step) -> list[str]:
-    """The lines that say what a step holds beside its name, actor and ways."""
+def notes_of(step: Step, office: str = "") -> list[str]:
+    """The lines that say what a step holds beside its name, actor and ways; `office` is the name of its office."""
     fields = (
         ("环节", step.link),
+        ("办理处室", office),
         ("办理时限", step.limit),
         ("审查标准", step.standard),
         ("办理结果", step.result),

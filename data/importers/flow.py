@@ -55,7 +55,9 @@ def parse_flow(body: bytes, asked: Asked) -> Parsed:
 
 
 def _office_of(step: Step, known: Known) -> str:
-    keys = known.keys("office", step.actor) if step.actor else ()
+    """The key of the office that a step's notes name, else of the one that acts."""
+    name = step.office or step.actor
+    keys = known.keys("office", name) if name else ()
     return keys[0] if len(keys) == 1 else ""
 
 
@@ -85,13 +87,12 @@ def _stranger_problems(flow: Flow, power: Power, known: Known) -> Iterator[Probl
     """Lanes called like an office of ours that is not there, each at its first step: an error, as in a step table."""
     if not known.names.get("office"):
         return
-    first = {step.actor: step.number for step in reversed(power.steps) if not step.office}
+    lanes = [(step.actor, step.number) for step in power.steps if not step.office and _OFFICE.fullmatch(step.actor)]
+    named = [(step.office, step.number) for step in flow.steps if step.office and not _office_of(step, known)]
+    first = dict(reversed([*lanes, *named]))
     spellings = [name for names in known.names["office"].values() for name in names]
     for actor, number in sorted(first.items(), key=lambda item: item[1]):
-        if _OFFICE.fullmatch(actor):
-            near = get_close_matches(actor, spellings, n=1, cutoff=0.5)
-            guess = f"是不是“{near[0]}”？" if near else ""
-            message = (
-                f"处室“{actor}”不存在。{guess}请改正泳道的名称，或先导入处室；外单位的请写全称，如“省税务局征管处”。"
-            )
-            yield Problem(Level.ERROR, f"第 {number} 步（{flow.elements.get(number, '')}）", message)
+        near = get_close_matches(actor, spellings, n=1, cutoff=0.5)
+        guess = f"是不是“{near[0]}”？" if near else ""
+        message = f"处室“{actor}”不存在。{guess}请改正泳道的名称，或先导入处室；外单位的请写全称，如“省税务局征管处”。"
+        yield Problem(Level.ERROR, f"第 {number} 步（{flow.elements.get(number, '')}）", message)

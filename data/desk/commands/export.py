@@ -54,10 +54,10 @@ def _file_name(code: str) -> str:
     return "".join(letter if letter.isalnum() or letter in "-_." else "_" for letter in code).lstrip(".") or "power"
 
 
-def _bpmn(power: Power, _: Known, _desk: Desk, _font: Path | None) -> bytes:
+def _bpmn(power: Power, known: Known, _desk: Desk, _font: Path | None) -> bytes:
     from data.flows.bpmn.write import write_bpmn
 
-    return write_bpmn(power)
+    return write_bpmn(power, {step.office: known.name("office", step.office) for step in power.steps if step.office})
 
 
 def _xlsx(power: Power, known: Known, _: Desk, _font: Path | None) -> bytes:

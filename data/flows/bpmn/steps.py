@@ -27,7 +27,10 @@ Ends = list[tuple[str, str]]
 
 @dataclass(frozen=True, slots=True)
 class Steps:
-    """The steps of a file in the order in which they happen, and the number each node got."""
+    """The steps of a file in the order in which they happen, and the number each node got.
+
+    A step's office is the name that its notes give.
+    """
 
     steps: tuple[Step, ...]
     numbers: Mapping[str, int]
@@ -165,6 +168,7 @@ class _Graph:
             _kind(node, len(ends)),
             link=said.link or self._link(node),
             actor=self._actor(node),
+            office=said.office,
             limit=said.limit,
             standard=said.standard,
             result=said.result,

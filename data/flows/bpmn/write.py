@@ -4,7 +4,8 @@ What BPMN has no element for (time limits, risks, documents) stands in each node
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from xml.etree.ElementTree import Element, SubElement, indent, register_namespace, tostring
 
 from data.flows.bpmn.diagram import add_diagram
@@ -26,8 +27,8 @@ for _prefix, _space in (("", MODEL), ("bpmndi", DI), ("dc", DC), ("di", DD)):
     register_namespace(_prefix, _space)
 
 
-def write_bpmn(power: Power) -> bytes:
-    """The file, UTF-8. A power without steps gives a process without nodes."""
+def write_bpmn(power: Power, offices: Mapping[str, str] = MappingProxyType({})) -> bytes:
+    """The file, UTF-8. A power without steps gives a process without nodes; `offices` are names by their keys."""
     ways = ways_of(power.steps)
     lanes = _lanes(power.steps)
     root = Element(tag("definitions"), {"id": "definitions", "targetNamespace": "urn:openhall:power"})
@@ -38,7 +39,7 @@ def write_bpmn(power: Power) -> bytes:
     process = SubElement(root, tag("process"), {"id": PROCESS, "name": _clean(power.name), "isExecutable": "false"})
     _add_lanes(process, lanes)
     for step in power.steps:
-        _add_node(process, step, ways)
+        _add_node(process, step, ways, "" if step.actor == offices.get(step.office) else offices.get(step.office, ""))
     for number, way in enumerate(ways, start=1):
         _add_flow(process, number, way)
     if power.steps:
@@ -77,9 +78,9 @@ def _add_lanes(process: Element, lanes: dict[str, list[int]]) -> None:
             SubElement(lane, tag("flowNodeRef")).text = f"step_{number}"
 
 
-def _add_node(process: Element, step: Step, ways: Sequence[Way]) -> None:
+def _add_node(process: Element, step: Step, ways: Sequence[Way], office: str) -> None:
     node = SubElement(process, tag(element_of(step, ways)), {"id": f"step_{step.number}", "name": _clean(step.name)})
-    if notes := notes_of(step):
+    if notes := notes_of(step, office):
         SubElement(node, tag("documentation")).text = _clean("\n".join(notes))
     for number, way in enumerate(ways, start=1):
         if way.target == step.number:

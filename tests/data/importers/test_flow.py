@@ -151,3 +151,24 @@ def test_many_steps_are_wrong_in_one_short_sentence() -> None:
     parsed = read("1001.bpmn", bpmn(chain + flows(*(f"t{n}>t{n + 1}" for n in range(299)))), known=KNOWN)
     assert max(len(one.message) for one in parsed.problems) < 150
     assert any("等 299 步没有写办理人员" in one.message for one in parsed.problems)
+
+
+def test_the_office_of_a_step_survives_the_way_through_bpmn() -> None:
+    steps = (
+        Step(1, "受理", actor="大厅窗口", office="kjc"),
+        Step(2, "审查", actor="会计处", office="kjc"),
+        Step(3, "送达", StepKind.END, actor="大厅窗口"),
+    )
+    written = write_bpmn(Power("1001", "会计从业资格的审批", "", "", steps=steps), {"kjc": "会计处"})
+    assert written.decode().count("办理处室：会计处") == 1
+    (power,) = read("1001.bpmn", written, known=KNOWN).records
+    assert isinstance(power, Power)
+    assert power.steps == steps
+
+
+def test_an_office_in_the_notes_that_does_not_exist_is_refused_at_its_element() -> None:
+    step = Step(1, "受理", StepKind.END, actor="大厅窗口", office="x")
+    parsed = read("1001.bpmn", write_bpmn(Power("1001", "", "", "", steps=(step,)), {"x": "火星处"}), known=KNOWN)
+    (problem,) = (one for one in parsed.problems if one.level is Level.ERROR)
+    assert problem.place == "1001.bpmn 第 1 步（step_1）"
+    assert problem.message.startswith("处室“火星处”不存在。")
