@@ -172,12 +172,16 @@ class Profile:
 
 
 def profile_of(protocol: str) -> Profile:
-    """The profile that comes with the program. ValueError lists the names when there is none."""
+    """The profile that comes with the program. ValueError when there is none, or it is broken."""
     if protocol not in PROTOCOLS:
         msg = f"没有叫 {protocol!r} 的协议；有 {'、'.join(PROTOCOLS)}"
         raise ValueError(msg)
     file = resources.files("ledsign") / "profiles" / f"{protocol}.toml"
-    return Profile.from_toml(file.read_text(encoding="utf-8"))
+    try:
+        return Profile.from_toml(file.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as broken:
+        msg = f"{file}：{broken}；请改正，或重新安装程序"
+        raise ValueError(msg) from broken
 
 
 def _word(table: Mapping[str, object], name: str, words: type[W]) -> W:

@@ -1,6 +1,7 @@
 """Profiles: every protocol has one that reads, and wrong ones name what is wrong."""
 
 from importlib import resources
+from pathlib import Path
 
 import pytest
 
@@ -59,3 +60,13 @@ def test_an_effect_the_sign_lacks_becomes_its_first() -> None:
     assert profile.effect(Effect.LEFT) is Effect.LEFT
     assert profile.effect(Effect.SCROLL) is Effect.HOLD
     assert profile.content is Content.TEXT
+
+
+def test_a_broken_file_is_named_with_what_to_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "profiles").mkdir()
+    file = tmp_path / "profiles" / "onbon-bx5k.toml"
+    monkeypatch.setattr(resources, "files", lambda _: tmp_path)
+    for content in (ONBON.replace("baud = 57600", "baud = x").encode(), b"\xff"):
+        file.write_bytes(content)
+        with pytest.raises(ValueError, match=rf"{file}：.*请改正，或重新安装程序"):
+            profile_of("onbon-bx5k")
