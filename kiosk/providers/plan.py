@@ -130,8 +130,8 @@ class FloorPlan(PlanItem):
         target = [shape for shape in shapes if shape.unit.key == self._target]
         others = [shape for shape in shapes if shape.unit.key != self._target]
         scribe = Scribe(hand, taken)
-        end = self._end_box(fitted)
-        written = [one for shape in target for one in scribe.sought(shape, fitted, end)]
+        way = [self._end_box(fitted), *boxes_along(self._ways, fitted, self.pixels("width", 12) * 1.5)]
+        written = [one for shape in target for one in scribe.sought(shape, fitted, way, seen)]
         written += self._signs(hand, taken, fitted, seen)
         for box in boxes_along(self._ways, fitted, self.pixels("width", 12) * 2):
             taken.take(box)

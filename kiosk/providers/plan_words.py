@@ -5,7 +5,7 @@ room; then nothing, until somebody looks nearer. The room one looks for always s
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QPointF, QRectF
@@ -89,11 +89,18 @@ class Scribe:
         for shape in shapes:
             yield from self._first_free(self._choices(shape, fitted, chosen=False))
 
-    def sought(self, shape: Shape, fitted: Fit, end: QRectF) -> Iterator[Written]:
-        """What is written into the shape one looks for, beside the disc (pixels) in which the way ends if it can be."""
+    def sought(self, shape: Shape, fitted: Fit, way: Sequence[QRectF], seen: QRectF) -> Iterator[Written]:
+        """What is written into the shape one looks for, beside the way and the disc in which it ends if it can be.
+
+        What they cover and what is seen of the plan are in pixels.
+        """
         choices = list(self._choices(shape, fitted, chosen=True))
         room = self._room(shape, fitted)
-        aside = (moved for one in choices for moved in _aside(one, *room) if not moved.box.intersects(end))
+
+        def clear(box: QRectF) -> bool:
+            return seen.contains(box) and not any(box.intersects(covered) for covered in way)
+
+        aside = (moved for one in choices for moved in _aside(one, *room) if clear(moved.box))
         yield from self._first_free((*aside, *choices))
 
     def _first_free(self, choices: Iterable[Written]) -> Iterator[Written]:
@@ -178,12 +185,13 @@ class Scribe:
 def _aside(one: Written, middle: QPointF, width: float, height: float) -> Iterator[Written]:
     """The same in the middle of its room (its size less the padding), then up, down and to the sides in it.
 
-    A plate is larger than its room anyway and may lie half beside it.
+    A plate is larger than its room anyway and may lie beside it, if need be on the other side of the way.
     """
     spare = QPointF(max(0.0, width - one.box.width()) / 2, max(0.0, height - one.box.height()) / 2)
     if one.plate:
         spare = QPointF(one.box.width(), one.box.height() * 1.2)
-    for x, y in ((0, 0), (-1, 0), (1, 0), (0, -1), (0, 1), (-1, -1), (1, -1), (-1, 1), (1, 1)):
+    across = ((-1.6, 0), (1.6, 0)) if one.plate else ()
+    for x, y in ((0, 0), (-1, 0), (1, 0), *across, (0, -1), (0, 1), (-1, -1), (1, -1), (-1, 1), (1, 1)):
         by = middle - one.box.center() + QPointF(x * spare.x(), y * spare.y())
         lines = tuple(replace(line, box=line.box.translated(by)) for line in one.lines)
         yield replace(one, box=one.box.translated(by), lines=lines)

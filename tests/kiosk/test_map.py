@@ -10,8 +10,9 @@ from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
 
 from kiosk.app import Kiosk, build
+from kiosk.glass import things
 from kiosk.settings import Settings
-from tests.kiosk.department import NOW
+from tests.kiosk.department import NOW, building, offices, people, powers, the_rest, write_edition
 from tests.kiosk.hand import FRAME_MS, Hand
 
 TO_512 = ("工作职责", "综合法规处", "怎么走")
@@ -131,3 +132,23 @@ def test_a_room_that_nobody_listed_is_found_by_its_drawing(hand: Hand, kiosk: Ki
     QTest.qWait(FRAME_MS)
     assert hand.sees("3 楼 · 图上红色的就是")
     assert hand.sees("3 楼平面图")
+
+
+@pytest.fixture(params=[(1080, 1920), (1920, 1080)], ids=["portrait", "landscape"])
+def high(qapp: QGuiApplication, tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Hand]:
+    """A hand before a kiosk of a house of twenty floors."""
+    records = [*offices(), *people(), *powers(), *building(20), *the_rest()]
+    write_edition(tmp_path / "editions" / "current", records)
+    made = build(Settings(tmp_path, motion=False), lambda: NOW, request.param)
+    made.window.show()
+    made.visit.touched()
+    yield Hand(made)
+    made.close()
+
+
+def test_the_floors_of_a_high_house_leave_room_for_the_way(high: Hand) -> None:
+    """Twenty floors as buttons would fill the page."""
+    for name in TO_512:
+        high.touch(name)
+    seen = {thing.name[:3]: thing.seen.height() for thing in things(high.kiosk.window)}
+    assert all(seen[number] > 60 for number in ("1. ", "2. ", "3. "))

@@ -212,6 +212,7 @@ def test_the_room_one_looks_for_says_its_number_however_small_it_is(qapp: object
     plan.setProperty("ways", [[[9.0, 0.25], [0.25, 0.25]]])
     (plate,) = [one.box for one in plan.words_in(plan.scene, plan.fitted(), QRectF(0, 0, 240, 140)) if one.plate]
     assert not plate.contains(plan.fitted().point((0.25, 0.25)))
+    assert QRectF(0, 0, 240, 140).contains(plate)
 
 
 def test_the_number_of_the_room_one_looks_for_keeps_clear_of_where_the_way_ends(qapp: object) -> None:

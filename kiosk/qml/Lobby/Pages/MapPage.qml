@@ -21,6 +21,8 @@ Page {
     // The height for the plan's card. On a low page plan and floors end together where the first screen does, so that no
     // button is cut in two.
     readonly property real planRoom: page.low ? page.height - header.height - Metrics.button - Metrics.u(32) - floors.height - 3 * Metrics.tight : page.height * 0.5
+    // The floors of a high house would leave no room for the legs: they move with them, after them where there are any.
+    readonly property bool high: page.facts.floors.count > 12
     readonly property bool low: !Metrics.wide && page.height < Metrics.u(1300) * (Type.large ? 1.4 : 1)
 
     function title(): string {
@@ -39,7 +41,8 @@ Page {
         const place = page.facts.room ? Words.place(page.facts.floorName, page.facts.room) : page.facts.floorName;
         if (page.legs.count === 0)
             return [place, page.stepFree && page.facts.legs.count > 0 ? qsTr("没有不走楼梯的路线") : "", qsTr("图上红色的就是")].filter(Boolean).join(" · ");
-        return [place, qsTr("步行约 %n 分钟", "", page.minutes), qsTr("%n 米", "", page.metres)].join(" · ");
+        const told = [place, qsTr("步行约 %n 分钟", "", page.minutes), qsTr("%n 米", "", page.metres)];
+        return told.map(part => part.replace(/ /g, "\u00a0")).join(" · ");
     }
 
     // The leg that begins on a floor, and the floor a leg begins on, are shown together.
@@ -131,7 +134,7 @@ Page {
         }
     }
 
-    // The plan and the floors stay in sight; only on a low page they move with the legs.
+    // The plan and the floors stay in sight; only on a low page they move with the legs, and the floors of a high house.
     Loader {
         id: sheet
 
@@ -156,7 +159,7 @@ Page {
         Loader {
             id: picker
 
-            active: !page.low
+            active: !page.low && !page.high
             anchors.left: parent.left
             anchors.leftMargin: Metrics.margin
             anchors.right: parent.right
@@ -185,7 +188,7 @@ Page {
             Loader {
                 id: floors
 
-                active: page.low
+                active: page.high ? page.legs.count === 0 : page.low
                 sourceComponent: storeys
                 visible: active
                 width: parent.width
@@ -205,6 +208,13 @@ Page {
 
                     onChosen: player.playLeg(index)
                 }
+            }
+
+            Loader {
+                active: page.high && page.legs.count > 0
+                sourceComponent: storeys
+                visible: active
+                width: parent.width
             }
 
             TakeAlong {
