@@ -1,6 +1,8 @@
 """The staff's pages served for real, with people who have passwords."""
 
+import shutil
 from collections.abc import Callable, Iterator
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -13,9 +15,8 @@ from data.store.accounts import add_role
 from data.store.roles import Role
 from data.store.signing_in import set_password
 from data.store.users import UserRow
-from tests.data.desk.conftest import NewStaff
 from tests.helpers.staff import REVIEWER as SAMPLE_REVIEWER
-from tests.helpers.staff import SITE, Staff
+from tests.helpers.staff import SITE, Clock, Staff
 from tests.helpers.web import HOST, PASSWORD, Browser, served
 
 EDITOR, OTHER_EDITOR, REVIEWER, PUBLISHER = "张编", "吴编", "李审", "赵发"
@@ -28,10 +29,15 @@ KEPT = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1).hash(PASSWORD)
 OpenBrowser = Callable[..., Browser]
 
 
-@pytest.fixture
-def staff(tmp_path: Path, new_staff: NewStaff) -> Staff:
-    """The staff side of a real office, everybody with the same good password; 周编审 both edits and reviews."""
-    staff = new_staff(tmp_path)
+@pytest.fixture(scope="session")
+def hired(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, datetime]:
+    """Give the folder of a real office's staff side to copy, and the hour there; hiring takes longer than most tests.
+
+    Everybody has the same good password; 周编审 both edits and reviews.
+    """
+    folder = tmp_path_factory.mktemp("hired")
+    shutil.copy(sqlite_template, folder / "store.db")
+    staff = Staff(folder)
     roles = {
         ADMINISTRATOR: (Role.ADMINISTRATOR,),
         AUDITOR: (Role.AUDITOR,),
@@ -48,7 +54,18 @@ def staff(tmp_path: Path, new_staff: NewStaff) -> Staff:
             session.get_one(UserRow, name).password = KEPT
         set_password(session, staff.act("console"), SAMPLE_REVIEWER, SAMPLE_PASSWORD)
     staff.stand(OFFICE)
-    return staff
+    staff.close()
+    return folder, staff.clock.now
+
+
+@pytest.fixture
+def staff(tmp_path: Path, hired: tuple[Path, datetime]) -> Iterator[Staff]:
+    """The staff side of a real office, a copy of the test's own."""
+    folder, now = hired
+    shutil.copytree(folder, tmp_path, dirs_exist_ok=True)
+    staff = Staff(tmp_path, Clock(now))
+    yield staff
+    staff.close()
 
 
 @pytest.fixture
