@@ -9,6 +9,7 @@ from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from data.desk.bootstrap import Desk
+from data.desk.web.language import speaking
 from data.desk.web.visit import CUT_SHORT, READERS, Visit, refuse_foreign, to_sign_in, visit_of
 from data.store.listing import titles
 from data.store.refusal import Refused
@@ -43,7 +44,7 @@ class Guard:
             await answer(scope, receive, send)
             return
         if visit is None:
-            await to_sign_in()(scope, receive, send)
+            await to_sign_in(speaking().place)(scope, receive, send)
             return
         if UNUSED.search(request.url.path):
             answer = await run_in_threadpool(self.refused, request, Refused("地址写错了，请返回后再试"))

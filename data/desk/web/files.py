@@ -1,5 +1,6 @@
 """Files: staff's tables and drawings into the drafts, after showing what they change; templates; taking back."""
 
+import re
 import secrets
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
@@ -23,6 +24,8 @@ from data.store.words import KIND_WORDS
 
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _KEPT_FOR = timedelta(hours=12)
+_NAME = re.compile("[0-9a-f]{32}")
+"""Under which files wait."""
 _SHOWN = 200
 """Changes that are spelled out."""
 
@@ -140,7 +143,7 @@ def _keep(visit: Visit, files: Sequence[File]) -> str:
 
 
 def _kept(visit: Visit, name: str) -> Iterator[File]:
-    if not (name.isascii() and name.isalnum()) or not (_folder(visit) / name).is_dir():
+    if not _NAME.fullmatch(name) or not (_folder(visit) / name).is_dir():
         raise Refused("文件已不在，请重新选择")
     for path in sorted((_folder(visit) / name).iterdir()):
         told, _, body = path.read_bytes().partition(b"\n")

@@ -86,7 +86,7 @@ def _read(visit: Visit, file: File, day: date) -> Response:
     with visit.desk.reading() as session:
         parsed = read(file.name, file.body, "bulletin", directory(session, visit.desk), day)
         items = [record for record in parsed.records if isinstance(record, BulletinItem)]
-        days = sorted({item.day for item in items})
+        days = sorted({on for item in items if (on := date_in(item.day.isoformat()))})
         found = day_of(session, days[-1] if days else day)
     problems = [problem for problem in parsed.problems if RULE not in problem.message]
     sorted_out = beside(parsed.places or [""] * len(items), problems)

@@ -150,7 +150,7 @@ def action(*roles: Role) -> Callable[[Callable[[Visit, Form], Awaitable[Response
             refuse_foreign(request)
             visit = await run_in_threadpool(visit_of, request, roles)
             if visit is None:
-                return RedirectResponse("/sign-in", 303)
+                return to_sign_in(_page_of_the_form(request))
             async with form_of(request) as form:
                 if not hmac.compare_digest(form.text("csrf").encode(), visit.visitor.csrf.encode()):
                     raise Refused("表单已过期，请返回后重新打开页面再试")
@@ -163,12 +163,18 @@ def action(*roles: Role) -> Callable[[Callable[[Visit, Form], Awaitable[Response
 
 def _show(request: Request, roles: tuple[Role, ...], function: Callable[[Visit], Response]) -> Response:
     visit = visit_of(request, roles)
-    return to_sign_in() if visit is None else function(visit)
+    return to_sign_in(speaking().place) if visit is None else function(visit)
 
 
-def to_sign_in() -> Response:
-    """To the sign-in page, and then back to what was asked for, with its query."""
-    return RedirectResponse(f"/sign-in?next={quote(speaking().place)}", 303)
+def to_sign_in(place: str) -> Response:
+    """To the sign-in page, and then back to `place`, a path of ours with its query."""
+    return RedirectResponse(f"/sign-in?next={quote(place)}", 303)
+
+
+def _page_of_the_form(request: Request) -> str:
+    """Where somebody was whose session ended over a form; browsers tell it to our own pages only."""
+    told = urlsplit(request.headers.get("referer", ""))
+    return (told.path + (f"?{told.query}" if told.query else "")) if told.netloc == request.headers.get("host") else "/"
 
 
 def visit_of(request: Request, roles: tuple[Role, ...]) -> Visit | None:

@@ -68,7 +68,7 @@ function beside(row, problems, shows) {
   list(row.querySelector(".live"), lines);
   row.querySelector(".shows").textContent = shows
     .filter(([, item]) => item && item.pages.length)
-    .map(([sign, item]) => `${sign.name} ${say("lasts", { pages: item.pages.length, seconds: Math.round(item.seconds) })}`)
+    .map(([sign, item]) => `${sign.name} · ${say("lasts", { pages: item.pages.length, seconds: Math.round(item.seconds) })}`)
     .join(items.dataset.between);
 }
 
@@ -169,6 +169,38 @@ if (reading) {
     empty(row);
     row.querySelector("textarea").focus();
   });
+}
+
+// What was typed outlives a session that ended meanwhile: it is put back when the same day is opened again in this tab,
+// unless somebody changed the day in between.
+const place = `today ${document.querySelector(".who a[href='/account']")?.textContent} ${day.elements.day.value}`;
+
+function fields(row) {
+  return [...row.querySelectorAll("textarea, select, input")];
+}
+
+function keep() {
+  const typed = rows().map((row) => fields(row).map((field) => field.value));
+  sessionStorage.setItem(place, JSON.stringify({ seen: day.elements.seen.value, typed }));
+}
+
+function putBack() {
+  const kept = JSON.parse(sessionStorage.getItem(place) ?? "null");
+  sessionStorage.removeItem(place);
+  if (!kept || document.querySelector(".said") || kept.seen !== day.elements.seen.value) return;
+  while (rows().length < kept.typed.length) items.append(items.lastElementChild.cloneNode(true));
+  kept.typed.forEach((values, number) => fields(rows()[number]).forEach((field, column) => (field.value = values[column])));
+  const told = document.createElement("p");
+  told.className = "said";
+  told.setAttribute("role", "status");
+  told.textContent = items.dataset.kept;
+  document.querySelector("main").prepend(told);
+  renumber();
+}
+
+if (reading) {
+  putBack();
+  day.addEventListener("submit", keep);
 }
 
 day.addEventListener("input", (event) => {

@@ -1,5 +1,6 @@
 """The day's task in real Chromium, clicks counted: at most six for the editor, four for the reviewer."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from shutil import which
@@ -7,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from data.store.signing_in import end_sessions
 from tests.data.desk.web.conftest import EDITOR, PUBLISHER, REVIEWER
 from tests.helpers.staff import Staff
 from tests.helpers.web import PASSWORD
@@ -95,6 +97,27 @@ def test_the_days_bulletin_from_the_word_file_to_the_lobby(
     assert "工作会议今天召开" in rotation.read_text(encoding="utf-8")
     for person in (editor, reviewer, publisher):
         assert person.complaints == []
+
+
+def test_what_was_typed_outlives_a_session_that_ended(chromium: "Browser", address: str, staff: Staff) -> None:
+    editor = Person(chromium, address, EDITOR)
+    editor.page.goto(f"{address}/today?day=2026-11-24")
+    editor.page.get_by_label("内容").first.fill("工作会议明天召开")
+    with staff.desk.writing() as session:
+        end_sessions(session, EDITOR)
+    editor.click("只保存草稿")
+    editor.page.wait_for_url(re.compile(r"/sign-in\?next="))
+    editor.page.get_by_label("用户名").fill(EDITOR)
+    editor.page.get_by_label("密码").fill(PASSWORD)
+    editor.page.keyboard.press("Enter")
+    editor.page.wait_for_url(re.compile(r"/today\?day=2026-11-24$"))
+    assert editor.said() == "上次没有保存成功的内容已放回，请核对后再保存。"
+    editor.click("只保存草稿")
+    editor.page.wait_for_url(re.compile("said=saved$"))
+    assert editor.page.get_by_label("内容").first.input_value() == "工作会议明天召开"
+    editor.page.goto(f"{address}/today?day=2026-11-24")
+    assert editor.page.get_by_role("status").count() == 0, "and not put back twice"
+    editor.page.context.close()
 
 
 @pytest.mark.parametrize("path", ["/", "/today", "/review", "/publish", "/files", "/history"])

@@ -51,7 +51,11 @@ def kept(staff: Staff) -> Staff:
 
 
 def html(number: int) -> str:
-    return f"<img src=x onerror=alert({number})><script>alert({number})</script>\"'&amp;{{{{7*'7'}}}}"
+    """What would run, in tags that importers take out, and in one that never ends and stays."""
+    return (
+        f"<img src=x onerror=alert({number})><script>alert({number})</script>\"'&amp;{{{{7*'7'}}}}"
+        f" <svg/onload=alert({number}) "
+    )
 
 
 @cache

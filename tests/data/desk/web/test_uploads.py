@@ -66,7 +66,9 @@ def test_a_name_that_leads_elsewhere_leads_nowhere(
     assert [path for path in tmp_path.parent.rglob("*") if "evil" in path.name] == []
 
 
-@pytest.mark.parametrize("waiting", ["../keys", "..", ".", "/etc", "%2e%2e", "keys\x00", "0" * 32])
+@pytest.mark.parametrize(
+    "waiting", ["../keys", "..", ".", "/etc", "%2e%2e", "keys\x00", "0" * 32, "a" * 5000], ids=range(8)
+)
 def test_a_waiting_file_is_asked_for_by_its_own_name_only(browse: OpenBrowser, waiting: str) -> None:
     answer = browse(EDITOR).send("/files/write", {"waiting": waiting, "kind": "office", "agreed": ""})
     assert "文件已不在，请重新选择" in answer.text

@@ -200,6 +200,12 @@ def test_a_rejection_needs_its_reason_and_tells_it(browse: OpenBrowser) -> None:
     assert "已退回：提交 2" in reviewer.send("/review/2", {"verdict": "reject", "reason": "口径未定"}).text
 
 
+def test_a_day_beyond_the_calendar_is_refused_in_a_sentence(browse: OpenBrowser) -> None:
+    editor = browse(EDITOR)
+    answer = editor.send("/today/read", {"day": "", "pasted": "9999-12-31\n1. 要闻"})
+    assert (answer.status_code, "“9999-12-31”的年份不对" in answer.text) == (409, True)
+
+
 def test_what_changed_is_marked_word_for_word(browse: OpenBrowser, staff: Staff) -> None:
     staff.stand(Office("bgs", "办公室", summary="负责文电、会务"))
     staff.edit(Office("bgs", "办公室", summary="负责文电、机要"))
