@@ -42,12 +42,15 @@ def crowded_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         weekdays=(2, 4),
         hours="9:00–16:00",
         telephone="024-0000 3000（示例）",
-        windows=(Window("1", "综合受理", ("H-1",), "024-0000 3009（示例）"),),
+        windows=(
+            Window("1", "综合受理", ("H-1",), "024-0000 3009（示例）"),
+            Window("东区综合2-5", ENDLESS, ("P-1",), "024-0000 3010、024-0000 3011（示例）"),
+        ),
         exceptions=(*single, *closed, HallDay(date(2026, 11, 2), open=False)),
     )
     papers = tuple(Material(f"第{number}份专职人员劳动合同及社会保险缴纳证明", "复印件") for number in range(20))
     window = (
-        Step(1, "受理", actor="大厅窗口", office="accounting"),
+        Step(1, "受理", link="申请与受理以前的各个环节", actor="大厅窗口", office="accounting", result=ENDLESS),
         Step(2, "审查", actor="会计处", office="accounting"),
     )
     more = [
@@ -195,6 +198,17 @@ def test_windows_are_not_pushed_away_by_many_special_days(kiosk: Kiosk, hand: Ha
     assert waits_for(hand, "1月7日 星期四 开放 原因7")
     kiosk.shell.press("language")
     assert waits_for(hand, "1 Dec Tuesday to 8 Dec Tuesday Closed 装修")
+
+
+@pytest.mark.parametrize("mode", MODES, ids=lambda mode: str(mode.name))
+@pytest.mark.parametrize(("page", "key"), [("hall", ""), ("steps", "H-1")])
+def test_the_audit_finds_nothing_where_everything_is_long(kiosk: Kiosk, mode: Mode, page: str, key: str) -> None:
+    kiosk.window.resize(*mode.size)
+    for button in mode.buttons:
+        kiosk.shell.press(button)
+    kiosk.shell.openPage(page, key, 0)
+    QTest.qWait(60)
+    assert list(faults(kiosk, low="lower" in mode.buttons)) == []
 
 
 @pytest.mark.parametrize("mode", MODES, ids=lambda mode: str(mode.name))

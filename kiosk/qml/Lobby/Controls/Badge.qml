@@ -15,7 +15,7 @@ Rectangle {
     color: badge.filled ? badge.colour : "transparent"
     implicitHeight: words.implicitHeight + Metrics.u(6)
     implicitWidth: words.implicitWidth + Metrics.u(24)
-    radius: height / 2
+    radius: Math.min(height / 2, Metrics.u(24))
 
     Prose {
         id: words
@@ -23,6 +23,8 @@ Rectangle {
         anchors.centerIn: parent
         color: badge.filled ? badge.textColour : badge.colour
         font.pixelSize: Type.small
+        horizontalAlignment: Text.AlignHCenter
         text: badge.text
+        width: Math.min(implicitWidth, badge.width - Metrics.u(24))
     }
 }

@@ -1,22 +1,25 @@
 import QtQuick
 import Lobby.Theme
 
-// The heading of a part of a page.
+// The heading of a part of a page, and what is said at its end; under it where that is long.
 Item {
     id: head
 
     required property string text
     property string aside: ""
+    readonly property bool under: count.implicitWidth > head.width * 0.45
+    readonly property real extra: head.under ? count.height + Metrics.u(4) : 0
 
-    implicitHeight: Math.ceil(words.implicitHeight) + Metrics.u(28)
+    implicitHeight: Math.ceil(words.implicitHeight) + head.extra + Metrics.u(28)
 
     Heading {
         id: words
 
         anchors.bottom: parent.bottom
-        anchors.bottomMargin: Metrics.u(10)
+        anchors.bottomMargin: Metrics.u(10) + head.extra
         anchors.left: parent.left
-        anchors.right: count.left
+        anchors.right: parent.right
+        anchors.rightMargin: head.under ? 0 : count.width
         font.pixelSize: Type.section
         text: head.text
     }
@@ -24,10 +27,11 @@ Item {
     Prose {
         id: count
 
-        anchors.baseline: words.baseline
-        anchors.right: parent.right
         color: Theme.quiet
         font.pixelSize: Type.small
         text: head.aside
+        width: Math.min(implicitWidth, head.width)
+        x: head.under ? 0 : head.width - width
+        y: head.under ? head.height - Metrics.u(10) - height : words.y + words.baselineOffset - baselineOffset
     }
 }

@@ -106,6 +106,7 @@ Item {
 
                 Badge {
                     Layout.alignment: Qt.AlignTop
+                    Layout.maximumWidth: rows.width * 0.36
                     colour: Theme.quiet
                     text: step.link
                     visible: text && text !== step.title
