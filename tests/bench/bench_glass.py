@@ -8,17 +8,17 @@ import gc
 import json
 import os
 import random
-import resource
 import statistics
 import sys
 import tempfile
 import time
 from pathlib import Path
+from typing import Self
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 os.environ.update(QT_QPA_PLATFORM="offscreen", QT_QUICK_BACKEND="software")
 
-from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QPoint, Qt, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QPointingDevice
 from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
@@ -31,6 +31,8 @@ from tests.kiosk.department import NOW, department, write_edition
 
 ROWS = 5_000
 TOUCHES, WARM = 50_000, 5_000
+HOMEWARD = 500
+"""Touches of the monkey after which it tries to get home."""
 SIZE = (1080, 1920)
 
 
@@ -138,24 +140,70 @@ def flick(kiosk: Kiosk, frames: Frames) -> list[float]:
     return list(frames.work)
 
 
+class Errors:
+    """Counts what goes wrong while a block runs: what Qt warns of, and exceptions in what Qt calls."""
+
+    def __init__(self) -> None:
+        """Nothing went wrong yet."""
+        self.told: list[str] = []
+
+    def __enter__(self) -> Self:
+        """Listen."""
+        self._qt = qInstallMessageHandler(self._hear)
+        self._python, sys.excepthook = sys.excepthook, lambda kind, error, _: self.told.append(f"{kind}: {error}")
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Listen no more, and show what was heard."""
+        qInstallMessageHandler(self._qt)
+        sys.excepthook = self._python
+        for told in dict.fromkeys(self.told):
+            print(told, file=sys.stderr)
+
+    def _hear(self, kind: QtMsgType, _: object, text: str | None) -> None:
+        if kind not in {QtMsgType.QtDebugMsg, QtMsgType.QtInfoMsg}:
+            self.told.append(text or "")
+
+
 def monkey(kiosk: Kiosk) -> None:
     """Random touches, two fingers and long presses among them: nothing may break and memory may not grow."""
     chance, device = random.Random(20261123), QTest.createTouchDevice()
     before = 0.0
+    dead_ends = 0
     began = time.monotonic()
-    for number in range(TOUCHES):
-        if number == WARM:
-            # Both times at home: an open page has a size of its own.
-            hand_back(kiosk)
-            before = resident_mb()
-            kiosk.visit.touched()
-        poke(kiosk, chance, device)
-        if number % 20 == 0:
-            run(0)
-    lively = hand_back(kiosk)
-    tell(f"kiosk: memory growth over {TOUCHES - WARM} random touches", resident_mb() - before, "MB", 5.0)
+    with Errors() as errors:
+        for number in range(TOUCHES):
+            if number == WARM:
+                # Both times at home: an open page has a size of its own.
+                hand_back(kiosk)
+                before = private_mb()
+                kiosk.visit.touched()
+            poke(kiosk, chance, device)
+            if number % 20 == 0:
+                run(0)
+            if number % HOMEWARD == 0:
+                dead_ends += 0 if gets_home(kiosk, device) else 1
+        lively = hand_back(kiosk)
+        grown = private_mb() - before
+    tell(f"kiosk: memory growth over {TOUCHES - WARM} random touches", grown, "MB", 5.0)
+    tell("kiosk: errors during the monkey", len(errors.told), "", 0.0)
+    tell("kiosk: dead ends, from which the home button does not lead home", dead_ends, "", 0.0)
     tell("kiosk: answers after the monkey", 1.0 if lively else 0.0, "", 1.0, at_least=True)
     tell("kiosk: random touches a second", TOUCHES / (time.monotonic() - began), "1/s", 50.0, at_least=True)
+
+
+def gets_home(kiosk: Kiosk, device: QPointingDevice) -> bool:
+    """Whether touches on the home button lead home from here: one, or two where something lies over the page."""
+    for _ in range(2):
+        home = next((thing for thing in things(kiosk.window) if thing.name in {"首页", "Home"}), None)
+        if home is not None:
+            at = home.seen.center().toPoint()
+            QTest.touchEvent(kiosk.window, device).press(0, at, kiosk.window).commit()
+            QTest.touchEvent(kiosk.window, device).release(0, at, kiosk.window).commit()
+        run(50)
+        if kiosk.shell.property("length") == 1 and not kiosk.service.property("sheet"):
+            return True
+    return False
 
 
 def poke(kiosk: Kiosk, chance: random.Random, device: QPointingDevice) -> None:
@@ -199,15 +247,16 @@ def below(parent: QQuickItem) -> list[QQuickItem]:
     return [item for child in parent.childItems() for item in (child, *below(child))]
 
 
-def resident_mb() -> float:
-    """Memory of this process, in MB, without what it has given back already but its heap still keeps for later.
+def private_mb() -> float:
+    """Memory that is this process's alone, in MB, without what it gave back but its heap still keeps for later.
 
-    That part rises and falls by ten and more between two touches, and would hide what really stays.
+    That part rises and falls by ten and more between two touches, and would hide what really stays. Files that are
+    looked into (fonts, libraries) count for nothing: how much of them lies in memory is for the other programs to say.
     """
     gc.collect()
     ctypes.CDLL("libc.so.6").malloc_trim(0)
-    pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
-    return pages * resource.getpagesize() / 1e6
+    lines = Path("/proc/self/status").read_text(encoding="ascii").splitlines()
+    return sum(int(line.split()[1]) for line in lines if line.startswith(("RssAnon:", "RssShmem:"))) / 1000
 
 
 def p95(values: list[float]) -> float:

@@ -56,11 +56,16 @@ def measure(edition: Edition) -> None:
     """Print the figures of every way of typing, and of all together."""
     search(edition.connection, "会计")
     everything: list[float] = []
+    worked: list[float] = []
     for name, way in WAYS.items():
-        times = [took_ms(edition, text) for text in keystrokes(edition, way)]
+        both = [took_ms(edition, text) for text in keystrokes(edition, way)]
+        times = [wall for wall, _ in both]
         everything += times
+        worked += [work for _, work in both]
         show(f"search.keystroke_p99.{name}", percentile(times, 0.99), "ms", LIMIT_MS)
     show("search.keystroke_p99", percentile(everything, 0.99), "ms", LIMIT_MS, ranked_ms(edition, "s"))
+    # The same without the turns of other programs: what a busy machine does not spoil.
+    show("search.keystroke_p99_of_processor_time", percentile(worked, 0.99), "ms", LIMIT_MS)
 
 
 def keystrokes(edition: Edition, way: Way) -> Iterator[str]:
@@ -130,16 +135,17 @@ WAYS: dict[str, Way] = {
 }
 
 
-def took_ms(edition: Edition, text: str) -> float:
-    """How long one search takes: the better of two, so that another program's turn is not counted."""
-    return min(once_ms(edition, text) for _ in range(2))
+def took_ms(edition: Edition, text: str) -> tuple[float, float]:
+    """How long one search takes by the clock, and of the processor: of both the better of two."""
+    (wall, work), (other_wall, other_work) = (once_ms(edition, text) for _ in range(2))
+    return min(wall, other_wall), min(work, other_work)
 
 
-def once_ms(edition: Edition, text: str) -> float:
-    """How long this search takes."""
-    begin = time.perf_counter()
+def once_ms(edition: Edition, text: str) -> tuple[float, float]:
+    """How long this search takes by the clock, and of the processor."""
+    begin, work = time.perf_counter(), time.thread_time()
     search(edition.connection, text)
-    return (time.perf_counter() - begin) * 1000
+    return (time.perf_counter() - begin) * 1000, (time.thread_time() - work) * 1000
 
 
 def ranked_ms(edition: Edition, prefix: str) -> float:
