@@ -34,6 +34,12 @@ TOUCHES, WARM = 50_000, 5_000
 HOMEWARD = 500
 """Touches of the monkey after which it tries to get home."""
 SIZE = (1080, 1920)
+EVERY_PAGE = (
+    *(("offices", ""), ("office", "law"), ("staff", ""), ("staff", "people"), ("person", "p03"), ("powers", "")),
+    *(("power", "XK-001"), ("steps", "XK-001"), ("chart", "XK-001"), ("map", ""), ("map", "512"), ("hall", "")),
+    *(("portal", ""), ("catalogue", ""), ("bulletin", ""), ("search", ""), ("help", "")),
+)
+"""Pages by name and the key of what they show."""
 
 
 class Frames:
@@ -108,13 +114,10 @@ def page_changes(kiosk: Kiosk, frames: Frames) -> tuple[list[float], list[float]
 
     Each page once before, as a day's visitors do.
     """
-    pages = [("offices", ""), ("office", "law"), ("staff", ""), ("staff", "people"), ("person", "p03"), ("powers", "")]
-    pages += [("power", "XK-001"), ("steps", "XK-001"), ("chart", "XK-001"), ("map", ""), ("map", "512"), ("hall", "")]
-    pages += [("portal", ""), ("catalogue", ""), ("bulletin", ""), ("search", ""), ("help", "")]
     taken: list[float] = []
     worked: dict[float, str] = {}
     for round_number in range(4):
-        for page, key in pages:
+        for page, key in EVERY_PAGE:
             kiosk.shell.press("home")
             run(300)
             began, worked_before = time.perf_counter(), time.thread_time()
@@ -167,6 +170,7 @@ class Errors:
 
 def monkey(kiosk: Kiosk) -> None:
     """Random touches, two fingers and long presses among them: nothing may break and memory may not grow."""
+    see_everything(kiosk)
     chance, device = random.Random(20261123), QTest.createTouchDevice()
     before = 0.0
     dead_ends = 0
@@ -190,6 +194,27 @@ def monkey(kiosk: Kiosk) -> None:
     tell("kiosk: dead ends, from which the home button does not lead home", dead_ends, "", 0.0)
     tell("kiosk: answers after the monkey", 1.0 if lively else 0.0, "", 1.0, at_least=True)
     tell("kiosk: random touches a second", TOUCHES / (time.monotonic() - began), "1/s", 50.0, at_least=True)
+
+
+def see_everything(kiosk: Kiosk) -> None:
+    """Every page in both sizes and languages, the keyboard and the website once, as on a kiosk's first day.
+
+    What is loaded at its first use stays for good; chance might leave some of it until after the count begins.
+    """
+    for buttons in ((), ("larger",), ("language",), ("larger", "language")):
+        kiosk.visit.touched()
+        for button in buttons:
+            kiosk.shell.press(button)
+        for page, key in EVERY_PAGE:
+            kiosk.shell.openPage(page, key, 0)
+            run(60)
+        kiosk.visit.leave()
+    kiosk.visit.touched()
+    for page in ("search", "web"):
+        kiosk.shell.openPage(page, "", 0)
+        run(1500)
+    hand_back(kiosk)
+    kiosk.visit.touched()
 
 
 def gets_home(kiosk: Kiosk, device: QPointingDevice) -> bool:
