@@ -2,13 +2,14 @@
 
 import re
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from io import BytesIO
+from sqlite3 import Connection as SqliteConnection
 from urllib.parse import parse_qs
 
 import pytest
 from PIL import Image, ImageSequence
-from sqlalchemy import select
+from sqlalchemy import event, select
 
 from data.desk.bulletin import hints
 from data.desk.settings import SignStyle
@@ -23,7 +24,7 @@ from data.store.imports import ImportRow
 from data.store.roles import Role
 from tests.data.desk.web.conftest import AUDITOR, EDITOR, OTHER_EDITOR, PUBLISHER, REVIEWER, OpenBrowser
 from tests.helpers.staff import SITE, Staff
-from tests.helpers.web import HOST, Browser, served
+from tests.helpers.web import HOST, Browser, served, words
 
 TICKED: dict[str, str | list[str]] = {"verdict": "approve", "checked": ["0", "1", "2", "3"]}
 FIVE = "2026-11-23\n1. 工作会议召开\n2. 预算公开（政府信息）\n3. 宣传周活动\n4. 征求意见\n5. 大厅开放\n"
@@ -125,6 +126,28 @@ def test_two_editors_on_one_day_the_second_is_told(browse: OpenBrowser, staff: S
     answer = second.send("/today/save", {**rows("乙"), "seen": old, "then": "save"})
     assert "刚才有人改了这一天的要闻" in answer.text
     assert [item.text for item in items(staff)] == ["甲"]
+
+
+def test_a_full_disk_is_told_and_keeps_nothing_half(browse: OpenBrowser, staff: Staff) -> None:
+    editor = browse(EDITOR)
+    save(editor, "save", "甲")
+    engine = staff.desk.store.engine
+
+    def fill(connection: SqliteConnection, *_: object) -> None:
+        pages = connection.execute("PRAGMA page_count").fetchone()[0]
+        connection.execute(f"PRAGMA max_page_count = {pages}")  # SQLite then says what it says of a full disk
+
+    event.listen(engine, "connect", fill)
+    engine.dispose()
+    many = [f"{number}{'字' * 1900}" for number in range(20)]
+    told = words(save(editor, "submit", *many))
+    assert "资料库用不了：database or disk is full" in told, told
+    staff.clock.now += timedelta(minutes=5)
+    assert "甲" in editor.client.get("/today?day=2026-11-23").text, "reading goes on"
+    assert [item.text for item in items(staff)] == ["甲"]
+    event.remove(engine, "connect", fill)
+    engine.dispose()
+    assert "已保存草稿" in save(editor, "save", "乙")
 
 
 @pytest.mark.parametrize(
