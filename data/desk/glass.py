@@ -97,6 +97,8 @@ def drawn(
     """The pages under both contents. Refused where the kiosk is not here, or cannot draw."""
     if not can_draw():
         raise Refused("本机没有安装触摸屏程序，不能画出页面；请对照字段审核")
+    if not pages:
+        return ()
     with _ONE_AT_A_TIME:
         folders = [_pictures(desk, content, switched_on, pages) for content in (before, after)]
         return tuple(_pair(page, number, *folders) for number, page in enumerate(pages, 1))

@@ -12,7 +12,7 @@ from data.desk.upcoming import in_the_lobby, next_difference, standing_with
 from data.desk.web.change import lines_of
 from data.desk.web.language import phrase
 from data.desk.web.signs import Sign, crowded, signs_of
-from data.desk.web.visit import READERS, Form, Visit, action, page
+from data.desk.web.visit import READERS, Form, Visit, action, number_in, page
 from data.edition.manifest import Adopt
 from data.records.bulletin import BulletinItem
 from data.review.decisions import approve, decision_on, newest_decisions, reject
@@ -53,7 +53,7 @@ def listing(visit: Visit) -> Response:
 @page(*READERS)
 def showing(visit: Visit) -> Response:
     """One submission, change by change."""
-    number = int(visit.request.path_params["number"])
+    number = number_in(str(visit.request.path_params["number"]))
     with visit.desk.reading() as session:
         changes = submission_difference(session, number).all()
         submission = session.get_one(SubmissionRow, number)
@@ -86,7 +86,7 @@ def _crowded(session: Session, changes: Iterable[Changed], signs: tuple[Sign, ..
 @page(*READERS)
 def glass(visit: Visit) -> Response:
     """Which pages of the kiosk a submission touches, and whether a visitor will see a difference."""
-    number = int(visit.request.path_params["number"])
+    number = number_in(str(visit.request.path_params["number"]))
     told = [
         {"page": pair.page, "differs": pair.differs, "before": f"{place}/before.png", "after": f"{place}/after.png"}
         for place, pair in enumerate(_pairs(visit, number), 1)
@@ -98,7 +98,7 @@ def glass(visit: Visit) -> Response:
 def glass_picture(visit: Visit) -> Response:
     """One of those pages as it is or as it will be."""
     asked = visit.request.path_params
-    pairs = _pairs(visit, int(asked["number"]))
+    pairs = _pairs(visit, number_in(str(asked["number"])))
     place, which = int(asked["place"]), str(asked["which"])
     if not 1 <= place <= len(pairs) or which not in {"before", "after"}:
         raise Refused("没有这张图")
@@ -109,6 +109,8 @@ def glass_picture(visit: Visit) -> Response:
 def _pairs(visit: Visit, number: int) -> tuple[Pair, ...]:
     with visit.desk.reading() as session:
         places = [(change.kind, change.key) for change in changes_of(session, number)]
+        if not places:
+            raise Refused(f"没有编号为 {number} 的提交")
         before, after = in_the_lobby(session), standing_with(session, number)
         on = sorted(switched_on(session))
     return drawn(visit.desk, before or after, after, on, pages_of(places, (*before, *after)))
@@ -133,7 +135,7 @@ async def decide(visit: Visit, form: Form) -> Response:
 
 
 def _decide(visit: Visit, form: Form) -> Response:
-    number = int(visit.request.path_params["number"])
+    number = number_in(str(visit.request.path_params["number"]))
     only = frozenset(_place(text) for text in form.texts("only"))
     verdict = form.text("verdict")
     with visit.desk.writing() as session:

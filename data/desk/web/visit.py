@@ -103,10 +103,7 @@ class Form:
 
     def number(self, name: str) -> int:
         """A whole number. Refused where it is none."""
-        text = self.text(name)
-        if not (text.isascii() and text.isdigit() and len(text) <= 9):  # noqa: PLR2004 - what an INTEGER surely holds
-            raise Refused(f"“{text[:20]}”不是编号")
-        return int(text)
+        return number_in(self.text(name))
 
     async def files(self, name: str) -> list[File]:
         """The files chosen, without folders in their names; a browser sends an empty one for none."""
@@ -224,6 +221,13 @@ def refuse_foreign(request: Request) -> None:
     origin = request.headers.get("origin", "")
     if site not in {"same-origin", "none"} or (origin and urlsplit(origin).netloc != request.headers.get("host", "")):
         raise Refused("这个表单不是从本系统的页面提交的")
+
+
+def number_in(text: str) -> int:
+    """The number of a submission or an edition that somebody wrote. Refused where it can be none."""
+    if not (text.isascii() and text.isdigit() and len(text) <= 9):  # noqa: PLR2004 - what an INTEGER surely holds
+        raise Refused(f"“{text[:20]}”不是编号")
+    return int(text)
 
 
 def _plain_name(name: str) -> str:

@@ -229,6 +229,21 @@ def test_a_day_beyond_the_calendar_is_refused_in_a_sentence(browse: OpenBrowser)
     assert (answer.status_code, "“9999-12-31”的年份不对" in answer.text) == (409, True)
 
 
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/review/9",
+        "/review/9/glass.json",
+        "/review/9/glass/1/before.png",
+        "/review/99999999999999999999",
+        "/review/99999999999999999999/glass.json",
+    ],
+)
+def test_a_submission_that_is_not_there_is_told(browse: OpenBrowser, path: str) -> None:
+    answer = browse(REVIEWER).client.get(path)
+    assert (answer.status_code, "编号" in answer.text) == (409, True)
+
+
 def test_what_changed_is_marked_word_for_word(browse: OpenBrowser, staff: Staff) -> None:
     staff.stand(Office("bgs", "办公室", summary="负责文电、会务"))
     staff.edit(Office("bgs", "办公室", summary="负责文电、机要"))
