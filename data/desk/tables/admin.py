@@ -25,6 +25,7 @@ from data.desk.tables.filling import GIVEN
 from data.desk.tables.guard import Guard, Refusal
 from data.desk.tables.views import COLUMNS, RecordView, visit_of
 from data.desk.web.language import COOKIE, Language
+from data.desk.web.messages import broken
 from data.desk.web.pages import furnish
 from data.desk.web.visit import frame
 from data.store.drafts import draft_hashes
@@ -84,6 +85,7 @@ class Tables(BaseAdmin):
         super().mount_to(app)
         self.app.state.desk = self.desk
         self.app.add_exception_handler(Refused, self.refused)
+        self.app.add_exception_handler(Exception, broken)
 
     @override
     def _template_response(

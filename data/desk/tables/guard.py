@@ -18,6 +18,8 @@ NAMED = ("office", "person", "room", "category", "power")
 """Kinds that others point at."""
 UNUSED = re.compile(r"/_api/[^/]+/(?!row-action$)")
 """What starlette-admin's own scripts would ask for, none of which our pages load."""
+_LONGEST_NUMBER = 9
+"""Digits of a list's page; a database would choke on more."""
 SAFE = frozenset({"GET", "HEAD"})
 
 Refusal = Callable[[Request, Exception], Response]
@@ -46,7 +48,7 @@ class Guard:
         if visit is None:
             await to_sign_in(speaking().place)(scope, receive, send)
             return
-        if UNUSED.search(request.url.path):
+        if UNUSED.search(request.url.path) or len(request.query_params.get("page", "")) > _LONGEST_NUMBER:
             answer = await run_in_threadpool(self.refused, request, Refused("地址写错了，请返回后再试"))
             answer.status_code = 404
             await answer(scope, receive, send)

@@ -375,7 +375,8 @@ def test_a_form_without_the_right_token_or_from_elsewhere_does_nothing(browse: O
 
 @pytest.mark.parametrize(
     "path", ["/tables/office/edit?pk=none", "/tables/nothing/list", "/tables/building/list", "/tables/office/edit",
-             "/tables/x/y/z", "/tables/office/list?page_size=7", "/tables/office/list?filter=%7B"]
+             "/tables/x/y/z", "/tables/office/list?page_size=7", "/tables/office/list?filter=%7B",
+             "/tables/office/list?page=99999999999999999999"]
 )  # fmt: skip
 def test_what_is_not_there_is_a_page_of_ours(browse: OpenBrowser, kept: Staff, path: str) -> None:
     answer = browse(EDITOR).client.get(path)
