@@ -10,6 +10,7 @@ from data.building.names import plain_number
 from data.desk.bootstrap import Desk
 from data.desk.console import act_of
 from data.desk.documents import keep_documents
+from data.edition.collecting import uncollected
 from data.importers.building import undrawn
 from data.importers.known import Known
 from data.importers.problem import Level, Problem, error
@@ -101,6 +102,7 @@ def _folder(path: Path) -> File:
         raise Refused(f"{path}：{error}") from error
 
 
+@uncollected()
 def import_files(desk: Desk, by: str, files: Sequence[File], kind: Kind | None, *, keep: bool) -> Outcome:
     """Read files in turn, each against what those before it brought, and write all of it or nothing.
 

@@ -16,6 +16,7 @@ from typing import Protocol
 from data.building.routes import routes_from
 from data.edition.built import Built
 from data.edition.cache import Cache
+from data.edition.collecting import uncollected
 from data.edition.drawing_cache import DrawingCache, drawing_cache
 from data.edition.files import sync_file
 from data.edition.key_cache import key_cache
@@ -78,6 +79,7 @@ class Routes:
     routes: tuple[Route, ...]
 
 
+@uncollected()
 def build(standing: Sequence[Approved], zone: str, switched_on: Sequence[str], cache: Cache) -> Built:
     """Build from what stands. Work already done for the same content is taken from the cache."""
     lobby_part = [item for item in standing if item.kind not in ROTATION_KINDS]

@@ -19,23 +19,36 @@ class KeyCache:
     """The keys made before, and those used now; what was not used is let go at the end."""
 
     connection: sqlite3.Connection
+    known: set[str]
     used: set[str] = field(default_factory=set)
+    made: dict[str, bytes] = field(default_factory=dict)
+    """What is not in the file yet."""
 
     def keys(self, document: Document) -> Keys:
         """The keys of a document, from the cache where it has them."""
         name = fingerprint(document)
         self.used.add(name)
-        row = self.connection.execute("SELECT body FROM keys WHERE document = ?", (name,)).fetchone()
+        if name in self.made:
+            return _decoded(self.made[name])
+        row = self._row(name) if name in self.known else None
         if row is not None:
             return _decoded(row[0])
         made = keys_of(document)
-        self.connection.execute("INSERT INTO keys VALUES (?, ?)", (name, _encoded(made)))
+        self.made[name] = _encoded(made)
         return made
 
-    def forget_unused(self) -> None:
-        """Let go of every document that was not asked for."""
-        known = {name for (name,) in self.connection.execute("SELECT document FROM keys")}
-        self.connection.executemany("DELETE FROM keys WHERE document = ?", ((name,) for name in known - self.used))
+    def _row(self, name: str) -> tuple[bytes] | None:
+        """What the file has; another builder beside this one may have let go of it."""
+        row: tuple[bytes] | None = self.connection.execute(
+            "SELECT body FROM keys WHERE document = ?", (name,)
+        ).fetchone()
+        return row
+
+    def keep(self) -> None:
+        """Write what was made, and let go of every document that was not asked for."""
+        self.connection.executemany("INSERT OR REPLACE INTO keys VALUES (?, ?)", sorted(self.made.items()))
+        gone = ((name,) for name in self.known - self.used)
+        self.connection.executemany("DELETE FROM keys WHERE document = ?", gone)
 
 
 @contextmanager
@@ -44,9 +57,9 @@ def key_cache(cache: Cache) -> Iterator[KeyCache]:
     cache.make_folder()
     with closing(sqlite3.connect(cache.path("keys", ()))) as connection, connection:
         connection.execute(_CREATE)
-        kept = KeyCache(connection)
+        kept = KeyCache(connection, {name for (name,) in connection.execute("SELECT document FROM keys")})
         yield kept
-        kept.forget_unused()
+        kept.keep()
 
 
 def _encoded(keys: Keys) -> bytes:
