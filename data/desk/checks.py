@@ -6,9 +6,12 @@ from dataclasses import dataclass
 
 from data.desk.bootstrap import Desk
 from data.desk.health import read_health
+from data.edition.build import documents_of
+from data.edition.files import is_whole
 from data.edition.lobby import Lobby
 from data.edition.manifest import MANIFEST_NAME, Manifest
 from data.edition.signing import PRIVATE_NAME, load_signer, load_verifier
+from data.review.standing import standing
 from data.review.verification import faults
 from data.store.accounts import roles_of, users
 from data.store.database import parse_url
@@ -31,7 +34,7 @@ class Finding:
 
 def findings(desk: Desk) -> Iterator[Finding]:
     """Every check in turn; one that cannot be made is a bad finding, and the others go on."""
-    for check in (_settings, _store, _people, _history, _keys, _edition, _programs, _room):
+    for check in (_settings, _store, _people, _history, _keys, _edition, _documents, _programs, _room):
         yield from _tried(check, desk)
 
 
@@ -105,6 +108,21 @@ def _edition(desk: Desk) -> Iterator[Finding]:
     manifest = Manifest.from_bytes((current / MANIFEST_NAME).read_bytes())
     age = (desk.now() - manifest.published_at).days
     yield Finding(good=age >= 0, message=f"正在显示第 {manifest.number} 期，{age} 天前发布")
+
+
+def _documents(desk: Desk) -> Iterator[Finding]:
+    """Pages of charts and other documents that approved content names: without one of them nothing can be published."""
+    with desk.reading() as session:
+        wanted = documents_of(standing(session))
+    folder = desk.home.documents
+    lost = [digest for digest in wanted if not is_whole(folder / digest, digest)]
+    if lost:
+        yield Finding(
+            good=False,
+            message=f"{folder} 里缺 {len(lost)} 份文档或已损坏，如 {lost[0]}：重新导入那个文件，或从备份恢复",
+        )
+    elif wanted:
+        yield Finding(good=True, message=f"文档 {len(wanted)} 份都完整")
 
 
 def _programs(desk: Desk) -> Iterator[Finding]:

@@ -85,7 +85,7 @@ def build(standing: Sequence[Approved], zone: str, switched_on: Sequence[str], c
     lobby_part = [item for item in standing if item.kind not in ROTATION_KINDS]
     daily = [_record(item) for item in standing if item.kind in ROTATION_KINDS or item.kind == "site"]
     lobby = _lobby(lobby_part, cache)
-    return Built(lobby, rotation_of(daily, zone, switched_on).to_json(), _blobs(lobby_part))
+    return Built(lobby, rotation_of(daily, zone, switched_on).to_json(), documents_of(lobby_part))
 
 
 def _lobby(standing: Sequence[Approved], cache: Cache) -> Path:
@@ -126,7 +126,7 @@ def is_pictured(approved: Approved) -> bool:
     return approved.kind == "power" and _PICTURED in approved.body
 
 
-def _blobs(standing: Sequence[Approved]) -> tuple[str, ...]:
+def documents_of(standing: Sequence[Approved]) -> tuple[str, ...]:
     """The documents of everything shown. Few records have any: only their bytes are read."""
     records = (_record(item) for item in standing if item.kind == "entry" or is_pictured(item))
     return tuple(sorted({document for record in records if is_shown(record) for document in _documents(record)}))

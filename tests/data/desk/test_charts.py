@@ -9,6 +9,7 @@ import pytest
 
 from data.desk.__main__ import main
 from data.desk.backup import back_up
+from data.desk.checks import findings
 from data.desk.publishing import Publishing, publish
 from data.desk.reading import File, Outcome, import_files
 from data.edition.lobby import Lobby
@@ -198,6 +199,22 @@ def test_a_page_that_is_gone_is_named(staff: Staff) -> None:
     (staff.desk.home.documents / digest).unlink()
     with pytest.raises(FileNotFoundError, match=f"{digest} 不在了，没有发布。请重新导入那个文件"):
         publish(staff.desk, Publishing(PUBLISHER))
+
+
+def test_doctor_names_a_page_that_is_gone_before_publishing_fails(staff: Staff) -> None:
+    def told(word: str) -> list[tuple[bool, str]]:
+        return [(one.good, one.message) for one in findings(staff.desk) if word in one.message]
+
+    assert told("文档") == []
+    take(staff, "1001.png", PNG)
+    staff.approve(staff.submit())
+    assert told("文档") == [(True, "文档 1 份都完整")]
+    (digest,) = documents(staff)
+    (staff.desk.home.documents / digest).write_bytes(b"the disk failed")
+    ((good, message),) = told("文档")
+    assert not good
+    assert digest in message
+    assert message.endswith("重新导入那个文件，或从备份恢复")
 
 
 def test_a_copy_of_everything_has_the_pages(staff: Staff, tmp_path: Path) -> None:
