@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, QUrl
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QThread, QTimer, QUrl
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
@@ -44,6 +44,9 @@ PORTRAIT = (1080, 1920)
 LIKELY = ("offices", "staff", "powers", "map", "search", "hall", "portal", "catalogue", "bulletin", "help")
 """Pages that home leads to: prepared after the first frame, so that the first visitor waits for none."""
 WARM_PAUSE_MS = 150
+SETTLE_MS = 100
+"""How long a hidden window is left to its render thread. Qt's software render thread sleeps for ever, and the program
+never ends, where its window is destroyed while it is on its way to sleep (qsgsoftwarethreadedrenderloop.cpp, `run`)."""
 VOICES_AFTER_MS = 5000
 """When the kiosk asks which voices are installed: the first visitor's first page comes before that."""
 
@@ -217,6 +220,8 @@ def run(settings: Settings, size: tuple[int, int] | None, *, windowed: bool) -> 
         kiosk.window.showFullScreen()
     status = app.exec()
     pulse.stop()
+    kiosk.window.hide()
+    QThread.msleep(SETTLE_MS)
     kiosk.close()
     journal.close()
     if kiosk.service.property("question") == "restart" and status == Ending.AGAIN and not supervisor.is_there:
