@@ -36,7 +36,7 @@ test: lint
 	$(PYTEST) -m "not slow"
 
 test-slow: setup-test
-	$(PYTEST) -m slow
+	OPENHALL_HYPOTHESIS=fresh $(PYTEST) -m slow
 
 lint: setup-test lint-fast
 	$(PYTHON) -m mypy

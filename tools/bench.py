@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 FIELDS = ("name", "value", "unit", "limit", "holds")
-PATIENCE_S = 900
+PATIENCE_S = 2400
 
 
 def main(folder: Path) -> int:

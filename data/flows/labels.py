@@ -45,32 +45,40 @@ def labelled(arrows: Sequence[Arrow], boxes: Mapping[int, Box], others: Sequence
     for arrow in arrows:
         at = None
         if arrow.label:
-            at = _clear_place(arrow, arrows, boxes, taken)
+            at = _clear_place(arrow, arrows, boxes, taken, len(boxes) + len(others))
             taken.append(_Area(*at, width_of(arrow.label), TEXT))
         placed.append(replace(arrow, label_at=at))
     return tuple(placed)
 
 
-def _clear_place(arrow: Arrow, arrows: Sequence[Arrow], boxes: Mapping[int, Box], taken: Sequence[_Area]) -> Point:
-    """The usual place of a label; where something is there already, the first free one along its arrow."""
-    usual, width = _place(arrow, arrows, boxes), width_of(arrow.label)
-    along = (_rounded(*place) for place in _along(arrow.points, width / 2))
-    return next((place for place in (usual, *along) if _is_clear(_Area(*place, width, TEXT), taken)), usual)
+def _clear_place(
+    arrow: Arrow, arrows: Sequence[Arrow], boxes: Mapping[int, Box], taken: Sequence[_Area], fixed: int
+) -> Point:
+    """The usual place of a label; where something is there already, the first free one along its arrow.
+
+    Where all is full, a place on another label is better than one on a box.
+    """
+    width = width_of(arrow.label)
+    usual = _place(arrow, arrows, boxes)
+    along = [_rounded(*place) for apart in (TEXT, TEXT / 4) for place in _along(arrow.points, width / 2, apart)]
+    areas = [(place, _Area(*place, width, TEXT)) for place in (usual, *along)]
+    free = (place for kept_clear in (taken, taken[:fixed]) for place, area in areas if _is_clear(area, kept_clear))
+    return next(free, usual)
 
 
 def _is_clear(label: _Area, taken: Sequence[_Area]) -> bool:
     return label.x >= label.width / 2 and not any(area.meets(label) for area in taken)
 
 
-def _along(points: Sequence[Point], half: float) -> Iterator[Point]:
-    """Places on both sides of an arrow's stretches, from its beginning on."""
+def _along(points: Sequence[Point], half: float, apart: float) -> Iterator[Point]:
+    """Places on both sides of an arrow's stretches, from its beginning on, so far apart."""
     for (x, y), (after_x, after_y) in pairwise(points):
         upright = x == after_x
         length = abs(after_y - y) + abs(after_x - x)
         forward = 1 if after_x + after_y > x + y else -1
         first = _BELOW if upright else half + _CLEAR / 2
-        for step in range(max(1, int((length - first) / TEXT) + 1)):
-            on = forward * min(first + step * TEXT, max(length - TEXT / 2, length / 2))
+        for step in range(max(1, int((length - first) / apart) + 1)):
+            on = forward * min(first + step * apart, max(length - TEXT / 2, length / 2))
             for side in (1, -1):
                 if upright:
                     yield x + side * (half + _CLEAR), y + on
