@@ -117,8 +117,8 @@ def test_the_day_by_keyboard_from_word_file_to_hall_and_back(hall: str, home: Pa
         file, texts = word_file(tmp_path)
         assert len(texts) == 5
         editor = Hands(browser, hall, EDITOR, PASSWORD, "/today")
-        editor.reach("input[name=file]")
-        with editor.page.expect_file_chooser() as chooser:
+        with editor.page.expect_file_chooser() as chooser:  # well before the key: the browser is told of it on its way
+            editor.reach("input[name=file]")
             editor.page.keyboard.press("Space")
         editor.clicks += 2
         chooser.value.set_files(file)
