@@ -52,8 +52,8 @@ def test_a_file_comes_in_and_is_taken_back_and_a_template_goes_out(
     file = tmp_path / "要闻.txt"
     file.write_text(NEWS, encoding="utf-8")
     editor = Hands(chromium, address, EDITOR, PASSWORD, "/files")
-    editor.reach("input[name=file]")
-    with editor.page.expect_file_chooser() as chooser:
+    with editor.page.expect_file_chooser() as chooser:  # well before the key: the browser is told of it on its way
+        editor.reach("input[name=file]")
         editor.page.keyboard.press("Space")
     chooser.value.set_files(file)
     editor.press("button", "读入")
