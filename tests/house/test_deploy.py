@@ -226,7 +226,10 @@ def test_systemd_finds_nothing_wrong_with_the_units(tmp_path: Path, screen: str)
         text=True,
         check=False,
     )
-    assert [line for line in told.stderr.splitlines() if "openhall" in line] == []
+    lines = [line for line in told.stderr.splitlines() if "openhall" in line]
+    if shutil.which("cage") is None:
+        lines = [line for line in lines if "Command /usr/bin/cage is not executable" not in line]
+    assert lines == []
 
 
 def verifies_rules() -> bool:

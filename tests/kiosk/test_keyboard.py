@@ -22,6 +22,7 @@ def write(kiosk: Kiosk, hand: Hand) -> None:
     kiosk.shell.openPage("search", "", 0)
     QTest.qWait(SETTLE_MS)
     hand.touch("写汉字" if not kiosk.visit.chose("english") else "Write")
+    assert hand.awaits("空格" if not kiosk.visit.chose("english") else "Space"), hand.names()
     QTest.qWait(SETTLE_MS)
 
 

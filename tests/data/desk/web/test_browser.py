@@ -42,7 +42,8 @@ class Person:
         self.page.on("console", lambda message: self.complaints.append(message.text))
         self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
         self.page.goto(f"{address}/sign-in?next=/today")
-        self.page.get_by_label("用户名").focus()
+        # The page itself puts the cursor into the first field.
+        self.page.wait_for_function("document.activeElement.name === 'name'")
         self.page.keyboard.type(name)
         self.page.keyboard.press("Tab")
         self.page.keyboard.type(PASSWORD)
