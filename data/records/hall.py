@@ -12,6 +12,7 @@ class Window:
     name: str
     powers: tuple[str, ...] = ()
     telephone: str = ""
+    name_en: str = ""
 
 
 @dataclass(frozen=True, slots=True)

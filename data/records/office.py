@@ -7,10 +7,9 @@ from dataclasses import dataclass
 class Office:
     """An office (处室) or a subordinate unit (单位) with its duties.
 
-    `section` is the heading it stands under in the tree (机关处室, 厅属事业单位, ...); `parent` is the key of the
-    office
-    it belongs to, empty at the top. Rooms point at offices, not the other way round, so a move changes
-    the room list only.
+    `section` is the heading it stands under in the tree (机关处室, 厅属事业单位, ...); one office of a section is
+    enough to give its English. `parent` is the key of the office it belongs to, empty at the top. Rooms point at
+    offices, not the other way round, so a move changes the room list only.
     `pinyin` overrides the reading of the name, syllables separated by blanks.
     """
 
@@ -20,6 +19,7 @@ class Office:
     name_en: str = ""
     pinyin: str = ""
     section: str = ""
+    section_en: str = ""
     parent: str = ""
     position: int = 0
     summary: str = ""

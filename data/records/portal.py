@@ -5,7 +5,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Channel:
-    """A channel (栏目) of the portal; `board` is the heading it stands under (政务信息, 在线服务, ...)."""
+    """A channel (栏目) of the portal; `board` is the heading it stands under (政务信息, 在线服务, ...).
+
+    One channel of a board is enough to give the board's English.
+    """
 
     key: str
     name: str
@@ -15,3 +18,4 @@ class Channel:
     description: str = ""
     description_en: str = ""
     position: int = 0
+    board_en: str = ""

@@ -188,6 +188,7 @@ class Power:
     item_type: str = ""
     """办件类型: 即办件, 承诺件"""
     summary: str = ""
+    summary_en: str = ""
     bases: tuple[Basis, ...] = ()
     conditions: tuple[str, ...] = ()
     materials: tuple[Material, ...] = ()

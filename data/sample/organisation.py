@@ -76,6 +76,7 @@ def _office(position: int, facts: object) -> Office:
         short_name=text(facts, "short_name"),
         name_en=text(facts, "name_en"),
         section=text(facts, "section"),
+        section_en=text(facts, "section_en"),
         parent=text(facts, "parent"),
         summary=text(facts, "summary"),
         summary_en=text(facts, "summary_en"),

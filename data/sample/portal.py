@@ -13,8 +13,8 @@ def channels() -> tuple[Channel, ...]:
     """The website's channels, board by board."""
     website = text(toml("site.toml"), "website")
     return tuple(
-        Channel(key, name, f"{website}{path}/", board, name_en, description, description_en, position)
-        for position, (key, board, name, name_en, path, description, description_en) in enumerate(
+        Channel(key, name, f"{website}{path}/", board, name_en, description, description_en, position, board_en)
+        for position, (key, board, board_en, name, name_en, path, description, description_en) in enumerate(
             columns("portal.txt"), 1
         )
     )
@@ -53,7 +53,13 @@ def notices() -> tuple[Notice, ...]:
 
 
 def _window(facts: object) -> Window:
-    return Window(text(facts, "number"), text(facts, "name"), texts(facts, "powers"), text(facts, "telephone"))
+    return Window(
+        text(facts, "number"),
+        text(facts, "name"),
+        texts(facts, "powers"),
+        text(facts, "telephone"),
+        text(facts, "name_en"),
+    )
 
 
 def _entry(position: int, line: tuple[str, ...]) -> Entry:

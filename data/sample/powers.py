@@ -52,6 +52,7 @@ def _power(position: int, facts: object, telephones: Mapping[str, str]) -> Power
         service_object=text(facts, "service_object"),
         item_type=text(facts, "item_type"),
         summary=text(facts, "summary"),
+        summary_en=text(facts, "summary_en"),
         bases=tuple(_basis(*citation.split()) for citation in texts(facts, "bases")),
         conditions=texts(facts, "conditions"),
         materials=tuple(Material(*_filled(cells(line), 8)) for line in texts(facts, "materials")),

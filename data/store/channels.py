@@ -21,3 +21,4 @@ class ChannelRow(DraftRow):
     description: Mapped[str]
     description_en: Mapped[str]
     position: Mapped[int]
+    board_en: Mapped[str]

@@ -47,6 +47,7 @@ class WindowRow(ListedRow):
         order_by="WindowPowerRow.ordinal", cascade="all, delete-orphan", lazy="selectin"
     )
     telephone: Mapped[str]
+    name_en: Mapped[str]
 
 
 class WindowPowerRow(ListedRow):

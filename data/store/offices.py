@@ -21,6 +21,7 @@ class OfficeRow(DraftRow):
     name_en: Mapped[str]
     pinyin: Mapped[str]
     section: Mapped[str]
+    section_en: Mapped[str]
     parent: Mapped[Key]
     position: Mapped[int]
     summary: Mapped[str]

@@ -33,6 +33,7 @@ class PowerRow(DraftRow):
     service_object: Mapped[str]
     item_type: Mapped[str]
     summary: Mapped[str]
+    summary_en: Mapped[str]
     bases: Mapped[list["BasisRow"]] = relationship(
         order_by="BasisRow.ordinal", cascade="all, delete-orphan", lazy="selectin"
     )

@@ -10,7 +10,7 @@ from data.store.refusal import Refused
 if TYPE_CHECKING:
     from alembic.config import Config
 
-HEAD = "0008"
+HEAD = "0009"
 """The newest revision in migrations/versions. Known here so that opening a current store need not load Alembic."""
 
 _TABLE = "alembic_version"

@@ -66,7 +66,10 @@ def hall_facts(view: View, _key: str = "") -> HallFacts | None:
         room=place.room,
         floor=place.floor,
         drawn=place.drawn,
-        windows=tuple(WindowRow(window.number, window.name, window.telephone) for window in hall.windows),
+        windows=tuple(
+            WindowRow(window.number, view.words(window.name, window.name_en), window.telephone)
+            for window in hall.windows
+        ),
         items=tuple(_items(view, hall)),
         exceptions=tuple(_exceptions(hall.exceptions, view.today)),
         preparation=hall.preparation,

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from data.edition.reader import Title
 from data.records import Office
+from kiosk.viewmodels.headings import section_names
 from kiosk.viewmodels.places import first_room, where_is
 from kiosk.viewmodels.take_along import card
 from kiosk.viewmodels.view import LinkRow, View, link_row
@@ -67,10 +68,11 @@ def by_letter(rows: tuple[LinkRow, ...]) -> tuple[LinkRow, ...]:
 def _tree(view: View, records: tuple[Office, ...], titles: dict[str, Title]) -> Iterator[LinkRow]:
     """Offices by section, in the order in which sections first appear; each is followed by its parts."""
     tops = [office for office in records if office.parent not in titles]
+    names = section_names(view, records)
     for section in dict.fromkeys(office.section for office in tops):
         for office in tops:
             if office.section == section:
-                row = replace(_row(view, titles[office.key]), section=section)
+                row = replace(_row(view, titles[office.key]), section=names[section])
                 yield from _branch(view, row, records, titles)
 
 
@@ -97,7 +99,7 @@ def office_facts(view: View, key: str) -> OfficeFacts | None:
         key=key,
         name=view.words(office.name, office.name_en),
         foreign=view.foreign(office.name_en),
-        section=office.section,
+        section=section_names(view, view.edition.records(Office)).get(office.section, ""),
         summary=view.words(office.summary, office.summary_en),
         duties=office.duties_en if view.english and office.duties_en else office.duties,
         telephone=office.telephone,

@@ -7,6 +7,7 @@ from PySide6.QtCore import QUrl
 
 from data.records import Channel, Site
 from kiosk.origins import AllowList, origins_of
+from kiosk.viewmodels.headings import board_names
 from kiosk.viewmodels.view import View
 
 
@@ -24,8 +25,9 @@ class ChannelRow:
 
 @dataclass(frozen=True, slots=True)
 class BoardRow:
-    """A heading of the portal: at which channel it begins, and how many stand under it."""
+    """A heading of the portal: what its channels call it, at which of them it begins, and how many stand under it."""
 
+    key: str
     title: str
     first: int
     count: int
@@ -48,6 +50,7 @@ def portal_facts(view: View, key: str) -> PortalFacts:
     found = view.edition.records(Channel)
     boards = dict.fromkeys(channel.board for channel in found)
     ordered = [channel for board in boards for channel in found if channel.board == board]
+    names = board_names(view, found)
     keys = [channel.board for channel in ordered]
     seen = may_see(view)
     home = view.machine.portal.home if view.machine else ""
@@ -60,7 +63,7 @@ def portal_facts(view: View, key: str) -> PortalFacts:
         start=key,
         website=website,
         opens=opens(website),
-        boards=tuple(BoardRow(board, keys.index(board), keys.count(board)) for board in boards),
+        boards=tuple(BoardRow(board, names[board], keys.index(board), keys.count(board)) for board in boards),
         channels=tuple(_row(view, channel, opens(channel.url)) for channel in ordered),
     )
 

@@ -142,7 +142,7 @@ def power_facts(view: View, key: str) -> PowerFacts | None:
         legal=limit_words(view, power.legal_limit),
         fee="" if power.fee is None else "charged" if power.fee.charged else "free",
         feeStandard=power.fee.standard if power.fee else "",
-        summary=power.summary,
+        summary=view.words(power.summary, power.summary_en),
         place=handled.place,
         hours=handled.hours,
         telephone=handled.telephone,

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from data.records import Office, Room
 from kiosk.viewmodels.drawing import Tenant
+from kiosk.viewmodels.headings import section_names
 from kiosk.viewmodels.view import View
 
 MOST_GROUPS = 6
@@ -31,7 +32,8 @@ def tenancy(view: View) -> Tenancy:
         section = sections.get(room.office, "")
         group = min(groups.index(section), MOST_GROUPS - 1) if section else -1
         by_unit[place.unit] = Tenant(room.key, _name(view, room, offices.get(room.office)), group)
-    return Tenancy(groups, by_unit)
+    names = section_names(view, offices.values())
+    return Tenancy(tuple(names[group] for group in groups), by_unit)
 
 
 def _name(view: View, room: Room, office: Office | None) -> str:

@@ -37,6 +37,7 @@ WINDOWS = Sheet(
     (
         Column("窗口号", "number", ("窗口", "窗口编号"), required=True, example="1"),
         Column("名称", "name", ("窗口名称",), required=True, example="会计事项窗口"),
+        Column("英文名称", "name_en", ("英文名", "英文")),
         Column("办理事项", "powers", ("事项", "办理事项代码"), refers="power", comment="事项代码或名称，一行一个。"),
         Column("电话", "telephone", ("联系电话",)),
     ),
@@ -72,6 +73,7 @@ def _rows(hall: Hall, known: Known) -> Iterator[Written]:
             {
                 "number": window.number,
                 "name": window.name,
+                "name_en": window.name_en,
                 "powers": listed(known, "power", window.powers),
                 "telephone": window.telephone,
             },

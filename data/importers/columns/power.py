@@ -65,6 +65,7 @@ POWERS = Sheet(
         Column("服务对象", "service_object", ("办理对象",)),
         Column("办件类型", "item_type"),
         Column("简介", "summary", ("事项简介", "说明"), look=Look.LONG),
+        Column("英文简介", "summary_en", look=Look.LONG),
         Column(
             "受理条件", "conditions", ("办理条件", "申请条件"), look=Look.LONG, comment="一行一条（Alt+Enter 换行）。"
         ),
@@ -114,6 +115,7 @@ def _identity(power: Power, known: Known) -> Row:
         "service_object": power.service_object,
         "item_type": power.item_type,
         "summary": power.summary,
+        "summary_en": power.summary_en,
     }
 
 

@@ -37,7 +37,7 @@ def _hall(book: Book, row: Reading, windows: tuple[Window, ...], days: tuple[Hal
 
 def _window(book: Book, row: Reading) -> Window:
     powers = book.references(row, "powers", "power")
-    return Window(row.text("number"), row.text("name"), powers, row.text("telephone"))
+    return Window(row.text("number"), row.text("name"), powers, row.text("telephone"), row.text("name_en"))
 
 
 def _day(row: Reading) -> tuple[HallDay, ...]:

@@ -36,6 +36,7 @@ def _office(book: Book, block: Block, number: int, further: Texts) -> Office:
         name_en=row.text("name_en"),
         pinyin=row.text("pinyin"),
         section=row.text("section") or row.heading,
+        section_en=row.text("section_en"),
         parent=book.reference(row, "parent", "office"),
         position=position(block, number),
         summary=row.text("summary"),

@@ -78,6 +78,7 @@ def _power(book: Book, block: Block, number: int, parts: Parts) -> Power:
         service_object=row.text("service_object"),
         item_type=row.text("item_type"),
         summary=row.text("summary"),
+        summary_en=row.text("summary_en"),
         bases=parts.bases,
         conditions=row.lines("conditions"),
         materials=parts.materials,

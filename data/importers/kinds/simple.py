@@ -68,6 +68,7 @@ def _channel(block: Block, number: int) -> Channel:
         row.text("name"),
         _address(row),
         board=row.text("board"),
+        board_en=row.text("board_en"),
         name_en=row.text("name_en"),
         description=row.text("description"),
         description_en=row.text("description_en"),

@@ -103,7 +103,7 @@ def _leading_on(found: list[Step]) -> tuple[Step, ...]:
 step_lists = st.lists(steps, max_size=3, unique_by=lambda step: step.number).map(_leading_on)
 _POWER_TEXTS = dict.fromkeys(("name_en", "implementation_code", "level", "service_object", "item_type"), some_words)
 _POWER_TEXTS |= dict.fromkeys(("hours", "telephone", "complaint", "result"), some_words)
-_POWER_LONG = dict.fromkeys(("summary", "place", "duties", "accountability", "remark"), some_lines)
+_POWER_LONG = dict.fromkeys(("summary", "summary_en", "place", "duties", "accountability", "remark"), some_lines)
 
 SITES = st.lists(
     st.builds(
@@ -134,7 +134,7 @@ HALLS = st.lists(
         st.lists(st.integers(1, 7), max_size=5, unique=True).map(tuple),
         some_words,
         some_words,
-        st.lists(st.builds(Window, words, words, key_lists, some_words), max_size=3).map(tuple),
+        st.lists(st.builds(Window, words, words, key_lists, some_words, some_words), max_size=3).map(tuple),
         st.lists(st.builds(HallDay, days, st.booleans(), some_words), max_size=3).map(tuple),
         listed,
     ),
@@ -145,6 +145,7 @@ OFFICE = st.builds(
     Office,
     keys,
     words,
+    some_words,
     some_words,
     some_words,
     some_words,
@@ -198,6 +199,7 @@ CHANNEL = st.builds(
     some_lines,
     some_lines,
     positions,
+    some_words,
 )
 ENTRY = st.builds(
     Entry,

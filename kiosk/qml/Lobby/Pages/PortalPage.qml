@@ -39,6 +39,7 @@ Page {
             Column {
                 id: part
 
+                required property string key
                 required property string title
 
                 spacing: Metrics.tight
@@ -71,7 +72,7 @@ Page {
                             required property bool opens
 
                             sourceComponent: entry.opens ? opening : taking
-                            visible: board === part.title
+                            visible: board === part.key
                             width: (grid.width - (grid.columns - 1) * grid.columnSpacing) / grid.columns
 
                             Component {
