@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QThread, QTimer, QUrl
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QFont, QGuiApplication
 from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
 
@@ -177,13 +177,16 @@ def theme(engine: QQmlApplicationEngine, name: str) -> QObject:
 
 def application() -> QGuiApplication:
     """The Qt application, made if there is none yet."""
-    existing = QGuiApplication.instance()
-    if isinstance(existing, QGuiApplication):
-        return existing
-    prepare()
-    made = QGuiApplication(sys.argv[:1])
-    made.setApplicationName("openhall-kiosk")
-    return made
+    app = QGuiApplication.instance()
+    if not isinstance(app, QGuiApplication):
+        prepare()
+        app = QGuiApplication(sys.argv[:1])
+        app.setApplicationName("openhall-kiosk")
+    # Signs stand on whole pixels: else Qt keeps up to four pictures of every sign in every size, for good.
+    font = app.font()
+    font.setHintingPreference(QFont.HintingPreference.PreferFullHinting)
+    app.setFont(font)
+    return app
 
 
 def run(settings: Settings, size: tuple[int, int] | None, *, windowed: bool) -> int:
