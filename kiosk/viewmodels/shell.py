@@ -33,6 +33,8 @@ class Shell(QObject):
 
     pushed = Signal(str, str, QObject, bool, arguments=["name", "key", "facts", "slide"])
     trimmed = Signal(int, arguments=["length"])
+    forgotten = Signal(int, arguments=["depth"])
+    """A page in the middle of the way is left for good; those after it stay as they are."""
     refreshed = Signal(int, QObject, arguments=["depth", "facts"])
     pageOpened = Signal(str, str, arguments=["page", "key"])
     rated = Signal(str, str, bool, str, arguments=["page", "key", "good", "reason"])
@@ -186,7 +188,16 @@ class Shell(QObject):
             self._objects.append(page)
             self.pushed.emit(PAGES[stop.page].file, stop.key, page, True)
             self.pageOpened.emit(stop.page, stop.key)
+        self._shorten()
         self.wayChanged.emit()
+
+    def _shorten(self) -> None:
+        """Forget the oldest page after home where the way became too long."""
+        shorter = self._way.shortened()
+        if shorter != self._way:
+            self._way = shorter
+            self.forgotten.emit(1)
+            self._retire([self._objects.pop(1)])
 
     def tick(self) -> None:
         """Time went on: the clock, what is urgent, and with a new day the news."""

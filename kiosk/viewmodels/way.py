@@ -33,7 +33,11 @@ class Way:
         kept = self.stops[: depth + 1]
         if kept[-1] == stop:
             return Way(kept)
-        return Way((*kept, stop)) if len(kept) < LONGEST else Way((kept[0], *kept[2:], stop))
+        return Way((*kept, stop))
+
+    def shortened(self) -> "Way":
+        """Without the oldest stop after home, where it is longer than one may go back."""
+        return Way((self.stops[0], *self.stops[2:])) if len(self.stops) > LONGEST else self
 
     def back(self) -> "Way":
         """One step back; home stays."""

@@ -52,6 +52,17 @@ Item {
             arrival.run(host.front, -1);
     }
 
+    function forget(depth: int) {
+        const page = way[depth];
+        way.splice(depth, 1);
+        keys.splice(depth, 1);
+        page.visible = false;
+        page.destroy();
+        for (let later = depth; later < way.length; ++later)
+            way[later].depth = later;
+        arrange();
+    }
+
     function refresh(depth: int, facts: QtObject) {
         const page = way[depth];
         if (page)
@@ -107,6 +118,10 @@ Item {
 
         function onTrimmed(length: int) {
             host.trim(length);
+        }
+
+        function onForgotten(depth: int) {
+            host.forget(depth);
         }
 
         function onRefreshed(depth: int, facts: QtObject) {
