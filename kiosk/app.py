@@ -1,6 +1,5 @@
 """Puts the kiosk together: the only place that knows every concrete class."""
 
-import gc
 import logging
 import signal
 import sys
@@ -20,6 +19,7 @@ from kiosk.editions import Shelf
 from kiosk.health import EVERY_S, Health, seconds_since_process_start, write_health
 from kiosk.keyboard import forget, prepare
 from kiosk.languages import Languages
+from kiosk.memory import settle, tidy
 from kiosk.providers.icons import IconProvider
 from kiosk.providers.qr import QrProvider
 from kiosk.pulse import Pulse
@@ -67,6 +67,8 @@ class Kiosk:
     service: Service
     now: Callable[[], datetime]
     first_frame_s: float | None = None
+    tidied: int = 0
+    """Visits after which the kiosk has tidied up."""
 
     def keep_journal(self, journal: Journal) -> None:
         """Count visits, pages and ratings from now on. Who somebody looked for is not written down."""
@@ -84,8 +86,12 @@ class Kiosk:
         self.visit.tick()
         self.shell.tick()
         self.service.tick()
-        if self.shelf.look(at_rest=self.visit.session.at_rest):
+        at_rest = self.visit.session.at_rest
+        if self.shelf.look(at_rest=at_rest):
             self.shell.renew()
+        if at_rest and self.visit.session.visits > self.tidied:
+            self.tidied = self.visit.session.visits
+            tidy(self.engine)
 
     def tell_health(self) -> None:
         """Write how the kiosk is; a full disk is no reason to stop showing."""
@@ -236,16 +242,10 @@ def warm(kiosk: Kiosk, pages: Iterator[str]) -> None:
     """Prepare pages one by one, with pauses in which touches are answered; then settle what stays for good."""
     page = next(pages, None)
     if page is None:
-        freeze()
+        settle()
         return
     kiosk.shell.warm(page)
     QTimer.singleShot(WARM_PAUSE_MS, kiosk.window, lambda: warm(kiosk, pages))
-
-
-def freeze() -> None:
-    """Take what is loaded by now out of Python's search for garbage: looking through 250,000 things halts a frame."""
-    gc.collect()
-    gc.freeze()
 
 
 def _screen_size(app: QGuiApplication) -> tuple[int, int]:

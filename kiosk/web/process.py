@@ -1,7 +1,6 @@
 """The kiosk's side of the browser: starts the process, hears and tells, looks at its pictures, and ends all of it."""
 
 import atexit
-import ctypes
 import logging
 import mmap
 import os
@@ -16,6 +15,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QSocketNotifier, QTimer, Signal
 from PySide6.QtGui import QImage
 
+from kiosk.memory import give_back
 from kiosk.settings import Settings
 from kiosk.web.messages import FROM_BROWSER, Lines, Picture, Stop, ToBrowser, read, written
 from kiosk.web.start import Start, command, environment, own_folder
@@ -186,13 +186,6 @@ def visit_folder(home: Path) -> Path:
     folder.rmdir()
     own_folder(folder)
     return folder
-
-
-def give_back() -> None:
-    """Return to the system what the visit's pictures and pages took, which the C library keeps for later otherwise."""
-    trim = getattr(ctypes.CDLL(None), "malloc_trim", None)
-    if trim is not None:
-        trim(0)
 
 
 @atexit.register

@@ -3,8 +3,6 @@
 All at 1080x1920 with the software renderer. Work of a frame is the time from its beginning until it was handed over.
 """
 
-import ctypes
-import gc
 import json
 import os
 import random
@@ -24,8 +22,9 @@ from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
 
 from data.records import Person, Post, Record
-from kiosk.app import LIKELY, Kiosk, application, build, freeze
+from kiosk.app import LIKELY, Kiosk, application, build
 from kiosk.glass import things
+from kiosk.memory import settle
 from kiosk.settings import Settings
 from tests.kiosk.department import NOW, department, write_edition
 
@@ -91,7 +90,7 @@ def opened(home: Path, records: list[Record]) -> Kiosk:
     run(300)
     for page in LIKELY:
         kiosk.shell.warm(page)
-    freeze()
+    settle()
     return kiosk
 
 
@@ -244,9 +243,11 @@ def poke(kiosk: Kiosk, chance: random.Random, device: QPointingDevice) -> None:
 
 
 def hand_back(kiosk: Kiosk) -> bool:
-    """Whether home still answers."""
+    """Whether home still answers after the visit, when the kiosk has tidied up as it does within a second."""
     kiosk.visit.leave()
     run(300)
+    kiosk.tick()
+    run(50)
     return any(thing.name == "找处室、找人、找事项、找房间" for thing in things(kiosk.window))
 
 
@@ -273,13 +274,11 @@ def below(parent: QQuickItem) -> list[QQuickItem]:
 
 
 def private_mb() -> float:
-    """Memory that is this process's alone, in MB, without what it gave back but its heap still keeps for later.
+    """Memory that is this process's alone, in MB.
 
-    That part rises and falls by ten and more between two touches, and would hide what really stays. Files that are
-    looked into (fonts, libraries) count for nothing: how much of them lies in memory is for the other programs to say.
+    Files that are looked into (fonts, libraries) count for nothing: how much of them lies in memory is for the other
+    programs to say.
     """
-    gc.collect()
-    ctypes.CDLL("libc.so.6").malloc_trim(0)
     lines = Path("/proc/self/status").read_text(encoding="ascii").splitlines()
     return sum(int(line.split()[1]) for line in lines if line.startswith(("RssAnon:", "RssShmem:"))) / 1000
 

@@ -39,7 +39,8 @@ from data.store.act import Act
 from data.store.changes import change, put
 from data.store.database import Store
 from data.store.drafts import draft_records
-from kiosk.app import Kiosk, application, build, freeze
+from kiosk.app import Kiosk, application, build
+from kiosk.memory import settle
 from kiosk.settings import Settings as KioskSettings
 from tests.bench.bench_glass import SIZE, Frames, below, p95, run, until_frame
 from tests.bench.bench_search import once_ms
@@ -84,7 +85,7 @@ def glass(home: Path) -> None:
     kiosk.window.show()
     kiosk.visit.touched()
     run(300)
-    freeze()
+    settle()
     frames = Frames(kiosk)
     opened = []
     for _ in range(10):

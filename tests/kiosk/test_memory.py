@@ -1,0 +1,54 @@
+"""What a visit left behind goes when nobody is touching, and not while somebody is."""
+
+import gc
+import weakref
+
+from PySide6.QtTest import QTest
+
+from kiosk.app import Kiosk
+from kiosk.memory import settle, tidy
+
+
+class Ring:
+    """Garbage that only a search finds."""
+
+    def __init__(self) -> None:
+        self.myself = self
+
+
+def test_garbage_goes_after_a_visit_and_not_during_it(kiosk: Kiosk) -> None:
+    gc.disable()
+    try:
+        left = weakref.ref(Ring())
+        kiosk.tick()
+        assert left() is not None, "somebody is touching"
+        kiosk.visit.leave()
+        kiosk.tick()
+        assert left() is None
+        later = weakref.ref(Ring())
+        kiosk.tick()
+        assert later() is not None, "once a visit"
+        kiosk.visit.touched()
+        kiosk.visit.leave()
+        kiosk.tick()
+        assert later() is None
+    finally:
+        gc.enable()
+
+
+def test_what_stays_for_good_is_not_searched_again() -> None:
+    gc.unfreeze()
+    settle()
+    try:
+        assert gc.get_freeze_count() > 10_000
+    finally:
+        gc.unfreeze()
+
+
+def test_a_page_still_shows_after_tidying(kiosk: Kiosk) -> None:
+    kiosk.shell.openPage("office", "law", 0)
+    QTest.qWait(20)
+    tidy(kiosk.engine)
+    QTest.qWait(20)
+    assert kiosk.shell.way.here.page == "office"
+    assert not kiosk.window.grabWindow().isNull()
