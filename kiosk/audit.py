@@ -22,6 +22,7 @@ from kiosk.checks import (
     words_in,
 )
 from kiosk.glass import lies_in, things
+from kiosk.marks import unmarked
 from kiosk.settings import Settings
 from kiosk.snapshot import LANDSCAPE, PORTRAIT, lead, page_ways, settle
 from kiosk.states import TOUCHED, Clock, bring, uppermost, way_to
@@ -142,6 +143,8 @@ def faults(kiosk: Kiosk, *, low: bool) -> Iterator[Fault]:
     yield from faint(words, picture)
     yield from clipped(words)
     yield from overlapping(words)
+    if kiosk.visit.chose("english"):
+        yield from unmarked(sheet or kiosk.window.contentItem(), found)
     if low:
         yield from out_of_reach(found, glass)
 

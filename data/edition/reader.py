@@ -91,6 +91,14 @@ class Edition:
         )
         return tuple(Title(*row) for row in rows)
 
+    def title(self, kind: Kind, key: str) -> Title | None:
+        """One record as a list row, or None where the edition has none under this key."""
+        row = self.connection.execute(
+            f"SELECT {_TITLE} FROM record WHERE kind = ? AND key = ?",  # noqa: S608 - a constant
+            (kind, key),
+        ).fetchone()
+        return None if row is None else Title(*row)
+
     def count(self, kind: Kind) -> int:
         """How many records of a kind there are."""
         return int(self.connection.execute("SELECT count(*) FROM record WHERE kind = ?", (kind,)).fetchone()[0])

@@ -70,4 +70,5 @@ def _notice(notice: Notice) -> sign.Notice:
         urgency=sign.Urgency(notice.urgency.value),
         starts=notice.starts,
         ends=notice.ends,
+        text_en=notice.text_en,
     )

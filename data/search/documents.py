@@ -84,10 +84,11 @@ def _office(office: Office, _: Names) -> Iterator[Document]:
         pinyin=office.pinyin,
         names=(office.short_name, office.name_en),
         mentions=(office.telephone,),
-        body=(office.summary,),
+        body=(office.summary, office.summary_en),
     )
-    for part, duty in enumerate(office.duties, start=1):
-        yield Document("duty", office.key, duty, part, position=office.position, detail=office.name)
+    english = office.duties_en if len(office.duties_en) == len(office.duties) else ("",) * len(office.duties)
+    for part, (duty, duty_en) in enumerate(zip(office.duties, english, strict=True), start=1):
+        yield Document("duty", office.key, duty, part, office.position, office.name, body=(duty_en,))
 
 
 @_documents.register
@@ -101,8 +102,8 @@ def _person(person: Person, names: Names) -> Iterator[Document]:
         detail="、".join(posts),
         pinyin=person.pinyin,
         names=(person.name_en,),
-        mentions=(*posts, person.room),
-        body=(person.leads, *person.duties),
+        mentions=(*posts, *(post.title_en for post in person.posts), person.room),
+        body=(person.leads, person.leads_en, *person.duties, *person.duties_en),
     )
 
 
@@ -128,6 +129,7 @@ def _power(power: Power, names: Names) -> Iterator[Document]:
 def _power_text(power: Power) -> tuple[str, ...]:
     return (
         power.summary,
+        power.summary_en,
         *power.conditions,
         *(material.name for material in power.materials),
         *(f"{basis.law}{basis.number}" for basis in power.bases),
@@ -211,7 +213,7 @@ def _hall(hall: Hall, _: Names) -> Iterator[Document]:
     yield Document("hall", hall.key, hall.name, detail=hall.hours, names=(hall.name_en,), mentions=(hall.room,))
     for part, window in enumerate(hall.windows, start=1):
         title = f"{window.number} {window.name}".strip()
-        names = (window.name, f"{window.number}号窗口")
+        names = (window.name, window.name_en, f"{window.number}号窗口")
         yield Document("window", hall.key, title, part, part, hall.name, names=names, mentions=(window.telephone,))
 
 
@@ -236,8 +238,8 @@ def _channel(channel: Channel, _: Names) -> Iterator[Document]:
         position=channel.position,
         detail=channel.description or channel.board,
         names=(channel.name_en,),
-        mentions=(channel.board,),
-        body=(channel.description,),
+        mentions=(channel.board, channel.board_en),
+        body=(channel.description, channel.description_en),
     )
 
 

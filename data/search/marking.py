@@ -49,10 +49,17 @@ def _inside(word: str, line: Folded) -> tuple[int, int] | None:
 
 
 def _window(line: str, marks: Marks) -> Shown:
-    begin = max(0, marks[0][0] - _AROUND)
+    begin = _start_of_word(line, max(0, marks[0][0] - _AROUND))
     end = min(len(line), begin + _EXCERPT)
     inside = tuple((start - begin, min(stop, end) - begin) for start, stop in marks if start < end)
     return Shown((), line[begin:end], inside)
+
+
+def _start_of_word(line: str, place: int) -> int:
+    """Where the Latin word that a place lies in begins; any other place as it is."""
+    while 0 < place < len(line) and (pair := line[place - 1 : place + 1]).isascii() and pair.isalnum():
+        place -= 1
+    return place
 
 
 def merged(ranges: Iterable[tuple[int, int]]) -> Marks:

@@ -66,7 +66,7 @@
     <name>BulletinPage</name>
     <message>
         <source>今日要闻</source>
-        <translation>News today</translation>
+        <translation>Today&apos;s news</translation>
     </message>
     <message>
         <source>往日要闻</source>
@@ -94,8 +94,8 @@
     <message numerus="yes">
         <source>政府信息公开目录 · %n 条</source>
         <translation>
-            <numerusform>Disclosure catalogue · %n entry</numerusform>
-            <numerusform>Disclosure catalogue · %n entries</numerusform>
+            <numerusform>Catalogue · %n entry</numerusform>
+            <numerusform>Catalogue · %n entries</numerusform>
         </translation>
     </message>
     <message>
@@ -144,7 +144,7 @@
     </message>
     <message>
         <source>上一个码</source>
-        <translation>Code before</translation>
+        <translation>Previous code</translation>
     </message>
     <message>
         <source>第 %1 个码，共 %2 个</source>
@@ -226,7 +226,7 @@
     </message>
     <message>
         <source>办公室设在</source>
-        <translation>Its office sits in</translation>
+        <translation>Its office is in</translation>
     </message>
     <message>
         <source>办公室负责人</source>
@@ -291,7 +291,7 @@
     <name>HelpPage</name>
     <message>
         <source>在首页点“找处室、找人”，打拼音首字母就能查到。</source>
-        <translation>On the home page touch “Find”, then type the first letters in pinyin.</translation>
+        <translation>On the home page touch “Find”, then type part of a name in English, or its initials in pinyin.</translation>
     </message>
     <message>
         <source>点“处室分布”或任何一个房间号，告诉您怎么走过去。</source>
@@ -333,7 +333,7 @@
     <name>HomePage</name>
     <message>
         <source>审批大厅%1开放</source>
-        <translation>Service hall open: %1</translation>
+        <translation>Approval hall open %1</translation>
     </message>
     <message>
         <source>政务公开查询</source>
@@ -345,7 +345,7 @@
     </message>
     <message>
         <source>今日要闻</source>
-        <translation>News today</translation>
+        <translation>Today&apos;s news</translation>
     </message>
     <message>
         <source>最近要闻</source>
@@ -384,7 +384,7 @@
     </message>
     <message>
         <source>符号</source>
-        <translation>Signs</translation>
+        <translation>Symbols</translation>
     </message>
     <message>
         <source>现在是拼音，换成英文</source>
@@ -449,6 +449,13 @@
     </message>
 </context>
 <context>
+    <name>Main</name>
+    <message>
+        <source>；</source>
+        <translation>; </translation>
+    </message>
+</context>
+<context>
     <name>MapPage</name>
     <message>
         <source>点图上的房间，就告诉您怎么走</source>
@@ -486,7 +493,7 @@
     </message>
     <message>
         <source>扫码带走路线</source>
-        <translation>Take the way along</translation>
+        <translation>Save the directions to your phone</translation>
     </message>
     <message>
         <source>在这个房间</source>
@@ -506,6 +513,13 @@
     <message>
         <source>示例</source>
         <translation>Sample</translation>
+    </message>
+</context>
+<context>
+    <name>MaterialCard</name>
+    <message>
+        <source>；</source>
+        <translation>; </translation>
     </message>
 </context>
 <context>
@@ -677,7 +691,7 @@
     <name>OfficePage</name>
     <message>
         <source>扫码带走联系方式</source>
-        <translation>Take the contact along</translation>
+        <translation>Save the contact to your phone</translation>
     </message>
     <message>
         <source>职责</source>
@@ -705,11 +719,11 @@
     </message>
     <message>
         <source>联络员</source>
-        <translation>Liaison</translation>
+        <translation>Liaison officers</translation>
     </message>
     <message>
         <source>设在本处的领导小组办公室</source>
-        <translation>Leading groups seated here</translation>
+        <translation>Leading groups with their office here</translation>
     </message>
 </context>
 <context>
@@ -873,11 +887,11 @@
     </message>
     <message>
         <source>全图</source>
-        <translation>All of it</translation>
+        <translation>All</translation>
     </message>
     <message>
         <source>我在哪</source>
-        <translation>Where I am</translation>
+        <translation>Find me</translation>
     </message>
     <message>
         <source>暂停</source>
@@ -885,7 +899,7 @@
     </message>
     <message>
         <source>走一遍</source>
-        <translation>Walk it</translation>
+        <translation>Play</translation>
     </message>
 </context>
 <context>
@@ -896,7 +910,7 @@
     </message>
     <message>
         <source>点一下在这里看，或者扫码带走网址</source>
-        <translation>Touch to open it here, or take the address along as a code</translation>
+        <translation>Touch to open it here, or scan its code with your phone</translation>
     </message>
     <message>
         <source>打开网站首页</source>
@@ -911,7 +925,7 @@
     <name>PowerPage</name>
     <message>
         <source>进驻审批大厅</source>
-        <translation>In the service hall</translation>
+        <translation>In the approval hall</translation>
     </message>
     <message>
         <source>承诺时限</source>
@@ -919,7 +933,7 @@
     </message>
     <message>
         <source>法定时限</source>
-        <translation>Legal limit</translation>
+        <translation>Limit by law</translation>
     </message>
     <message>
         <source>收费</source>
@@ -942,7 +956,7 @@
     </message>
     <message>
         <source>扫码带走材料清单</source>
-        <translation>Take the checklist along</translation>
+        <translation>Save the checklist to your phone</translation>
     </message>
     <message numerus="yes">
         <source>%n 份</source>
@@ -969,7 +983,7 @@
     </message>
     <message>
         <source>其他信息</source>
-        <translation>More</translation>
+        <translation>Further details</translation>
     </message>
 </context>
 <context>
@@ -1006,7 +1020,7 @@
     </message>
     <message>
         <source>找处室、找人、找事项、找房间</source>
-        <translation>Find offices, people, rooms</translation>
+        <translation>Office, person, room</translation>
     </message>
     <message>
         <source>要找什么</source>
@@ -1071,7 +1085,7 @@
     </message>
     <message>
         <source>表现：%1</source>
-        <translation>Form: %1</translation>
+        <translation>How it shows: %1</translation>
     </message>
     <message>
         <source>防控：%1</source>
@@ -1090,7 +1104,7 @@
     <name>SearchBar</name>
     <message>
         <source>输入拼音首字母即可，如 zhfg</source>
-        <translation>Type pinyin initials, such as zhfg</translation>
+        <translation>Type English or pinyin, such as budget</translation>
     </message>
     <message>
         <source>找处室、找人、找房间</source>
@@ -1109,7 +1123,7 @@
     </message>
     <message>
         <source>处室、姓名、事项、房间都可以：综合法规处打 zhfgc，512 室打 512。</source>
-        <translation>Offices, names, services, rooms: zhfgc for 综合法规处, 512 for room 512.</translation>
+        <translation>Offices, people, services, rooms. Try budget, zhfgc or 512.</translation>
     </message>
     <message>
         <source>没有找到“%1”</source>
@@ -1117,7 +1131,7 @@
     </message>
     <message>
         <source>打拼音首字母</source>
-        <translation>Type pinyin initials</translation>
+        <translation>Type part of a name</translation>
     </message>
     <message>
         <source>从处室名单里找</source>
@@ -1170,7 +1184,7 @@
     </message>
     <message>
         <source>看单位提供的流程图原图</source>
-        <translation>See the office&apos;s own chart</translation>
+        <translation>See the chart as the office drew it</translation>
     </message>
 </context>
 <context>
@@ -1287,6 +1301,10 @@
 <context>
     <name>Urgent</name>
     <message>
+        <source>。</source>
+        <translation>. </translation>
+    </message>
+    <message>
         <source>紧急通知</source>
         <translation>Urgent notice</translation>
     </message>
@@ -1350,7 +1368,7 @@
     <name>WebBar</name>
     <message>
         <source>上一页</source>
-        <translation>Page before</translation>
+        <translation>Previous page</translation>
     </message>
     <message>
         <source>网站首页</source>
@@ -1512,7 +1530,7 @@
     </message>
     <message>
         <source>中文</source>
-        <translation>Chinese</translation>
+        <translation>In Chinese</translation>
     </message>
     <message>
         <source>1月</source>
@@ -1571,6 +1589,14 @@
         <translation>Room %1</translation>
     </message>
     <message>
+        <source>部分为中文</source>
+        <translation>Partly in Chinese</translation>
+    </message>
+    <message>
+        <source>，</source>
+        <translation>, </translation>
+    </message>
+    <message>
         <source>电梯</source>
         <translation>Lift</translation>
     </message>
@@ -1609,6 +1635,16 @@
     <message>
         <source>%1年%2%3日</source>
         <translation>%3 %2 %1</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>11月23日 星期一</comment>
+        <translation>%2, %1</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>明日 星期二</comment>
+        <translation>%1, %2</translation>
     </message>
     <message>
         <source>今日</source>
@@ -1836,7 +1872,7 @@
     </message>
     <message>
         <source>审批大厅</source>
-        <translation>Service hall</translation>
+        <translation>Approval hall</translation>
     </message>
     <message>
         <source>信息公开</source>
@@ -1848,7 +1884,7 @@
     </message>
     <message>
         <source>今日要闻</source>
-        <translation>News today</translation>
+        <translation>Today&apos;s news</translation>
     </message>
     <message>
         <source>查找</source>
@@ -1868,8 +1904,8 @@
     <message numerus="yes">
         <source>%n 人 · 谁负责，在哪间</source>
         <translation>
-            <numerusform>%n person · who and where</numerusform>
-            <numerusform>%n people · who and where</numerusform>
+            <numerusform>%n person · rooms</numerusform>
+            <numerusform>%n people · rooms</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1917,8 +1953,8 @@
     <message numerus="yes">
         <source>%n 个 · 组长与成员</source>
         <translation>
-            <numerusform>%n · chairs, members</numerusform>
-            <numerusform>%n · chairs, members</numerusform>
+            <numerusform>%n group</numerusform>
+            <numerusform>%n groups</numerusform>
         </translation>
     </message>
 </context>

@@ -16,7 +16,10 @@ class CatalogueFacts:
 
 @dataclass(frozen=True, slots=True)
 class EntryFacts:
-    """One entry, which is always Chinese; days are 2026-11-23."""
+    """One entry, as the office wrote it; `foreign` says that this is Chinese though English was chosen.
+
+    Days are 2026-11-23.
+    """
 
     key: str
     name: str
@@ -62,7 +65,7 @@ def entry_facts(view: View, key: str) -> EntryFacts | None:
     return EntryFacts(
         key=key,
         name=entry.title,
-        foreign=view.english,
+        foreign=view.foreign(entry.title, entry.summary),
         summary=entry.summary,
         madeOn=_day(entry),
         access=entry.access.value,

@@ -1,14 +1,14 @@
 """The approval hall's page: when it is open, its windows and what is handled there, what to bring."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
 
 from data.records import Hall, HallDay
 from kiosk.viewmodels.home import next_opening
 from kiosk.viewmodels.places import where_is
-from kiosk.viewmodels.view import LinkRow, View
+from kiosk.viewmodels.view import LinkRow, View, link_row
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class WindowRow:
 class HallFacts:
     """The hall. `days` are weekday numbers as 24; `opens` is the next open day.
 
-    Items carry their window's number as section.
+    Items carry their window's number as section. `foreign` says that some of it is Chinese though English was chosen.
     """
 
     name: str
@@ -49,6 +49,7 @@ class HallFacts:
     items: tuple[LinkRow, ...]
     exceptions: tuple[DayException, ...]
     preparation: tuple[str, ...]
+    foreign: bool = False
 
 
 def hall_facts(view: View, _key: str = "") -> HallFacts | None:
@@ -57,11 +58,11 @@ def hall_facts(view: View, _key: str = "") -> HallFacts | None:
     if hall is None:
         return None
     place = where_is(view, hall.room)
-    return HallFacts(
+    facts = HallFacts(
         name=view.words(hall.name, hall.name_en),
         days="".join(str(day) for day in hall.weekdays),
         opens=next_opening(hall, view.today),
-        hours=hall.hours,
+        hours=view.hours(hall.hours),
         telephone=hall.telephone,
         room=place.room,
         floor=place.floor,
@@ -74,6 +75,7 @@ def hall_facts(view: View, _key: str = "") -> HallFacts | None:
         exceptions=tuple(_exceptions(hall.exceptions, view.today)),
         preparation=hall.preparation,
     )
+    return replace(facts, foreign=view.foreign(replace(facts, items=())))
 
 
 def _exceptions(days: Iterable[HallDay], today: date) -> Iterator[DayException]:
@@ -89,14 +91,7 @@ def _items(view: View, hall: Hall) -> list[LinkRow]:
     """What each window handles, window by window."""
     titles = {title.key: title for title in view.edition.targets("hall", "hall", "handles")}
     return [
-        LinkRow(
-            "power",
-            title.key,
-            view.words(title.title, title.title_en),
-            view.detail(title),
-            section=window.number,
-            foreign=view.foreign(title.title_en),
-        )
+        replace(link_row(view, title), section=window.number)
         for window in hall.windows
         for title in (titles[power] for power in window.powers if power in titles)
     ]

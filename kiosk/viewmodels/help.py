@@ -1,6 +1,6 @@
 """The help page: whose house this is and how to reach it. How to use the screen is said by the page itself."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from data.records import Site
 from kiosk.viewmodels.view import View
@@ -8,7 +8,7 @@ from kiosk.viewmodels.view import View
 
 @dataclass(frozen=True, slots=True)
 class HelpFacts:
-    """The office's name and how to reach it."""
+    """The office's name and how to reach it; `foreign` says that some of it is Chinese though English was chosen."""
 
     name: str
     telephone: str
@@ -17,17 +17,19 @@ class HelpFacts:
     hours: str
     website: str
     number: int
+    foreign: bool = False
 
 
 def help_facts(view: View, _key: str = "") -> HelpFacts:
     """The help page of an edition."""
     site = view.edition.record(Site, "site") or Site(name="")
-    return HelpFacts(
+    facts = HelpFacts(
         name=view.words(site.name, site.name_en),
         telephone=site.telephone,
         complaint=site.complaint_telephone,
         address=view.words(site.address, site.address_en),
-        hours=view.words(site.hours, site.hours_en),
+        hours=view.hours(site.hours, site.hours_en),
         website=site.website,
         number=view.edition.manifest.number,
     )
+    return replace(facts, foreign=view.foreign(facts))

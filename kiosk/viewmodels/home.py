@@ -32,7 +32,10 @@ class NewsRow:
 
 @dataclass(frozen=True, slots=True)
 class HomeFacts:
-    """Days are 2026-11-23, empty where there is none. `hall_opens` is the next day the hall is open."""
+    """Days are 2026-11-23, empty where there is none. `hallOpens` is the next day the hall is open.
+
+    `newsForeign` says that the news is Chinese though English was chosen.
+    """
 
     name: str
     subtitle: str
@@ -45,6 +48,7 @@ class HomeFacts:
     tiles: tuple[TileRow, ...]
     links: tuple[TileRow, ...]
     news: tuple[NewsRow, ...]
+    newsForeign: bool
 
 
 def home_facts(view: View, _key: str = "") -> HomeFacts:
@@ -54,6 +58,7 @@ def home_facts(view: View, _key: str = "") -> HomeFacts:
     hall = edition.record(Hall, "hall")
     showing = edition.showing(view.now)
     published = edition.manifest.published_at.astimezone(view.zone)
+    news = tuple(NewsRow(item.text, item.kind.value == "disclosed", item.source) for item in showing.items[:MAX_NEWS])
     return HomeFacts(
         name=view.words(site.name, site.name_en),
         subtitle=view.words(site.subtitle, site.subtitle_en),
@@ -67,9 +72,8 @@ def home_facts(view: View, _key: str = "") -> HomeFacts:
         links=tuple(
             row for row in (_counted(view, "portal", "channel"), _counted(view, "groups", "group")) if row.count
         ),
-        news=tuple(
-            NewsRow(item.text, item.kind.value == "disclosed", item.source) for item in showing.items[:MAX_NEWS]
-        ),
+        news=news,
+        newsForeign=view.foreign(news),
     )
 
 

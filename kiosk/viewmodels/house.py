@@ -19,7 +19,8 @@ class House:
     """Floors from the lowest up, with their drawings in the same order.
 
     `kiosk` is where this one stands; `aspect` the height of the plan by its width; `rooms` those that belong to an
-    office, to choose from a list, their section the floor's key.
+    office, to choose from a list, their section the floor's key. `foreign` says that a floor, a place on it or a group
+    is called in Chinese though English was chosen.
     """
 
     floors: tuple[Floor, ...]
@@ -28,6 +29,7 @@ class House:
     drawings: tuple[DrawnFloor, ...]
     aspect: float
     rooms: tuple[LinkRow, ...]
+    foreign: bool
 
 
 _KEPT: WeakKeyDictionary[Edition, dict[tuple[bool, str], House]] = WeakKeyDictionary()
@@ -48,7 +50,11 @@ def _built(view: View) -> House:
     tenants = tenancy(view)
     drawings = tuple(drawn_floor(view, floor, kiosk, tenants.by_unit) for floor in floors)
     rooms = tuple(_offices_by_floor(view, floors, tenants))
-    return House(floors, kiosk, tenants, drawings, _aspect(drawings), rooms)
+    names = [view.floor_name(floor.name, floor.name_en) for floor in floors]
+    names += [unit.name for drawing in drawings for unit in drawing.units]
+    return House(
+        floors, kiosk, tenants, drawings, _aspect(drawings), rooms, foreign=view.foreign(*names, *tenants.groups)
+    )
 
 
 def _aspect(drawings: tuple[DrawnFloor, ...]) -> float:
@@ -70,15 +76,13 @@ def _offices_by_floor(view: View, floors: tuple[Floor, ...], tenants: Tenancy) -
     rooms = {room.key: room for room in view.edition.records(Room) if room.office}
     names = {title.key: view.words(title.title, title.title_en) for title in view.edition.titles("office")}
     return [
-        LinkRow(
-            "room",
-            room.key,
-            names[room.office],
-            view.words(room.name, room.name_en) or room.purpose,
-            end=room.key,
-            section=floor.key,
-        )
+        _room_row(view, room, names[room.office], floor)
         for floor in floors
         for unit in floor.units
         if (room := rooms.get(tenants.by_unit.get(unit.key, NOBODY).room)) and room.office in names
     ]
+
+
+def _room_row(view: View, room: Room, office: str, floor: Floor) -> LinkRow:
+    name = view.words(room.name, room.name_en) or room.purpose
+    return LinkRow("room", room.key, office, name, end=room.key, section=floor.key, foreign=view.foreign(office, name))

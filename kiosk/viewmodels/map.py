@@ -53,7 +53,8 @@ class MapFacts:
     """The map. With a room, `title` is who is there, and the legs lead to it; minutes are rounded up.
 
     A place without a number is known by `unit` and `kind` (see `DrawnUnit`) alone. `aspect` is the height of the plan
-    by its width; `groups` are the names of the groups of offices by which rooms are coloured.
+    by its width; `groups` are the names of the groups of offices by which rooms are coloured. `foreign` says that
+    some of it is Chinese though English was chosen.
     """
 
     room: str
@@ -80,6 +81,7 @@ class MapFacts:
     rooms: tuple[LinkRow, ...]
     takeAlong: str
     freeTakeAlong: str
+    foreign: bool
 
 
 def map_facts(view: View, key: str) -> MapFacts:
@@ -90,6 +92,8 @@ def map_facts(view: View, key: str) -> MapFacts:
     place = view.edition.place_of(room) if room else _drawn_place(floors, key)
     unit = _unit_at(floors, place)
     walk, free = (_route(view, kiosk, place.unit if place else "", profile) for profile in Profile)
+    legs, free_legs = _legs(view, walk, floors), _legs(view, free, floors)
+    title = _title(view, room) or (view.words(unit.name, unit.name_en) if unit else "")
     shown = place.floor if place else key if key in {floor.key for floor in floors} else _floor_of(floors, kiosk)
     return MapFacts(
         room=room or (unit.number if unit else ""),
@@ -97,7 +101,7 @@ def map_facts(view: View, key: str) -> MapFacts:
         kind=kind_of(unit.category) if unit else "",
         floor=shown,
         floorName=next((view.floor_name(floor.name, floor.name_en) for floor in floors if floor.key == shown), ""),
-        title=_title(view, room) or (view.words(unit.name, unit.name_en) if unit else ""),
+        title=title,
         minutes=_minutes(walk),
         metres=round(walk.length_m) if walk else 0,
         freeMinutes=_minutes(free),
@@ -113,12 +117,13 @@ def map_facts(view: View, key: str) -> MapFacts:
             _floor_row(view, floor, drawing, target=place is not None and floor.key == place.floor, ways=(walk, free))
             for floor, drawing in zip(floors, house.drawings, strict=True)
         ),
-        legs=_legs(view, walk, floors),
-        freeLegs=_legs(view, free, floors),
+        legs=legs,
+        freeLegs=free_legs,
         occupants=_occupants(view, room),
         takeAlong=_told(view, room, walk),
         freeTakeAlong=_told(view, room, free),
         rooms=() if unit or room else house.rooms,
+        foreign=house.foreign or view.foreign(title, *(leg.text for leg in (*legs, *free_legs))),
     )
 
 
@@ -163,7 +168,7 @@ def _title(view: View, room: str) -> str:
         return ""
     offices = view.edition.targets("room", room, "used-by")
     named = view.words(record.name, record.name_en) or record.purpose
-    return "、".join(view.words(title.title, title.title_en) for title in offices) or named
+    return view.words("、", ", ").join(view.words(title.title, title.title_en) for title in offices) or named
 
 
 def _floor_row(

@@ -29,7 +29,6 @@ class OfficeFacts:
 
     key: str
     name: str
-    foreign: bool
     section: str
     summary: str
     duties: tuple[str, ...]
@@ -98,12 +97,11 @@ def office_facts(view: View, key: str) -> OfficeFacts | None:
     return OfficeFacts(
         key=key,
         name=view.words(office.name, office.name_en),
-        foreign=view.foreign(office.name_en),
         section=section_names(view, view.edition.records(Office)).get(office.section, ""),
         summary=view.words(office.summary, office.summary_en),
         duties=office.duties_en if view.english and office.duties_en else office.duties,
         telephone=office.telephone,
-        hours=office.hours,
+        hours=view.hours(office.hours),
         room=place.room,
         floor=place.floor,
         drawn=place.drawn,
@@ -119,7 +117,7 @@ def office_facts(view: View, key: str) -> OfficeFacts | None:
                 view.words(office.name, office.name_en),
                 f"{place.floor} {place.room}".strip(),
                 office.telephone,
-                office.hours,
+                view.hours(office.hours),
             )
         ),
     )

@@ -35,13 +35,17 @@ class BoardRow:
 
 @dataclass(frozen=True, slots=True)
 class PortalFacts:
-    """The portal; `start` is the channel that was asked for, `opens` says whether the front page can be shown here."""
+    """The portal; `start` is the channel that was asked for, `opens` says whether the front page can be shown here.
+
+    `foreign` says that some of it is Chinese though English was chosen.
+    """
 
     start: str
     website: str
     opens: bool
     boards: tuple[BoardRow, ...]
     channels: tuple[ChannelRow, ...]
+    foreign: bool = False
 
 
 def portal_facts(view: View, key: str) -> PortalFacts:
@@ -59,13 +63,9 @@ def portal_facts(view: View, key: str) -> PortalFacts:
     def opens(url: str) -> bool:
         return engine_installed() and seen.allows(QUrl(url))
 
-    return PortalFacts(
-        start=key,
-        website=website,
-        opens=opens(website),
-        boards=tuple(BoardRow(board, names[board], keys.index(board), keys.count(board)) for board in boards),
-        channels=tuple(_row(view, channel, opens(channel.url)) for channel in ordered),
-    )
+    headed = tuple(BoardRow(board, names[board], keys.index(board), keys.count(board)) for board in boards)
+    rows = tuple(_row(view, channel, opens(channel.url)) for channel in ordered)
+    return PortalFacts(key, website, opens(website), headed, rows, view.foreign(headed, rows))
 
 
 def may_see(view: View) -> AllowList:

@@ -4,12 +4,10 @@ from dataclasses import dataclass, replace
 
 from data.records import Category, Fee, Material, Power, TimeLimit
 from kiosk.viewmodels.handled import where_handled
+from kiosk.viewmodels.phrases import span_in_english
 from kiosk.viewmodels.places import where_is
 from kiosk.viewmodels.take_along import cards
 from kiosk.viewmodels.view import FactRow, LinkRow, View, link_row
-
-UNITS = {"工作日": "working day", "自然日": "day", "日": "day", "天": "day", "月": "month", "小时": "hour"}
-"""Units of time limits as staff write them, in English."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +23,15 @@ class CategoryRow:
 
 @dataclass(frozen=True, slots=True)
 class PowersFacts:
-    """The list of powers, category by category; `start` is the category it opens at."""
+    """The list of powers, category by category; `start` is the category it opens at.
+
+    `foreign` says that some category is Chinese though English was chosen.
+    """
 
     start: str
     categories: tuple[CategoryRow, ...]
     rows: tuple[LinkRow, ...]
+    foreign: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +54,13 @@ class QuestionRow:
 
 @dataclass(frozen=True, slots=True)
 class PowerFacts:
-    """One service item. Limits are numbers with units, empty where none is set; `fee` is free, charged or empty."""
+    """One service item. Limits are numbers with units, empty where none is set; `fee` is free, charged or empty.
+
+    `foreign` says that some of it is Chinese though English was chosen.
+    """
 
     key: str
     name: str
-    foreign: bool
     category: str
     inHall: bool
     itemType: str
@@ -81,6 +85,7 @@ class PowerFacts:
     details: tuple[FactRow, ...]
     takeAlong: tuple[str, ...]
     """The checklist of materials, to be taken along; on several cards where it is long."""
+    foreign: bool = False
 
 
 def powers_facts(view: View, key: str) -> PowersFacts:
@@ -97,7 +102,7 @@ def powers_facts(view: View, key: str) -> PowersFacts:
         if members:
             categories.append(_category_row(view, names.get(category), category, len(members), len(rows)))
             rows.extend(replace(row, section=categories[-1].title) for row in members)
-    return PowersFacts(start=key, categories=tuple(categories), rows=tuple(rows))
+    return PowersFacts(key, tuple(categories), tuple(rows), foreign=view.foreign(*categories))
 
 
 def _category_row(view: View, category: Category | None, key: str, count: int, first: int) -> CategoryRow:
@@ -118,10 +123,8 @@ def limit_words(view: View, limit: TimeLimit | None) -> str:
         return ""
     if not limit.number:
         return limit.explanation
-    if view.english and limit.unit in UNITS:
-        return f"{limit.number} {UNITS[limit.unit]}{'s' if limit.number > 1 else ''}"
     counted = "个" if limit.unit in {"工作日", "月", "自然日"} else ""
-    return f"{limit.number} {counted}{limit.unit}"
+    return view.words(f"{limit.number} {counted}{limit.unit}", span_in_english(limit.number, limit.unit))
 
 
 def power_facts(view: View, key: str) -> PowerFacts | None:
@@ -131,13 +134,12 @@ def power_facts(view: View, key: str) -> PowerFacts | None:
         return None
     handled = where_handled(view, power)
     place = where_is(view, handled.room)
-    return PowerFacts(
+    facts = PowerFacts(
         key=key,
         name=view.words(power.name, power.name_en),
-        foreign=view.foreign(power.name_en),
         category=category_name(view, power.category),
         inHall=power.in_hall,
-        itemType=power.item_type,
+        itemType=view.word(power.item_type),
         promised=limit_words(view, power.promised_limit),
         legal=limit_words(view, power.legal_limit),
         fee="" if power.fee is None else "charged" if power.fee.charged else "free",
@@ -161,6 +163,7 @@ def power_facts(view: View, key: str) -> PowerFacts | None:
         details=tuple(_details(view, power)),
         takeAlong=_checklist(view, power) if power.materials else (),
     )
+    return replace(facts, foreign=view.foreign(facts))
 
 
 def category_name(view: View, key: str) -> str:
@@ -171,16 +174,19 @@ def category_name(view: View, key: str) -> str:
 
 def _material(view: View, material: Material) -> MaterialRow:
     copies = _copies(view, material.copies)
-    detail = " · ".join(filter(None, (material.kind, copies, material.form, material.source)))
+    detail = " · ".join(
+        filter(None, (view.word(material.kind), copies, view.word(material.form), view.word(material.source)))
+    )
     notes = "；".join(filter(None, (material.notes, material.standard)))
-    return MaterialRow(material.name, detail, material.necessity, notes)
+    return MaterialRow(material.name, detail, view.word(material.necessity), notes)
 
 
 def _copies(view: View, copies: str) -> str:
     """How many are to be brought: a bare number gets its measure, anything else stays as staff wrote it."""
-    if not copies.isdecimal():
+    number = copies.removesuffix("份").strip()
+    if not number.isdecimal():
         return copies
-    return f"{copies} {'copy' if copies == '1' else 'copies'}" if view.english else f"{copies} 份"
+    return view.words(f"{number} 份", f"{number} {'copy' if number == '1' else 'copies'}")
 
 
 def _checklist(view: View, power: Power) -> tuple[str, ...]:
@@ -193,8 +199,8 @@ def _checklist(view: View, power: Power) -> tuple[str, ...]:
 
 def _paper(view: View, material: Material) -> str:
     """A paper in one line: 营业执照副本（复印件 1 份）."""
-    detail = " ".join(filter(None, (material.kind, _copies(view, material.copies))))
-    return f"{material.name}（{detail}）" if detail else material.name
+    detail = view.words(" ", ", ").join(filter(None, (view.word(material.kind), _copies(view, material.copies))))
+    return f"{material.name}{view.words('（', ' (')}{detail}{view.words('）', ')')}" if detail else material.name
 
 
 def _details(view: View, power: Power) -> list[FactRow]:

@@ -54,6 +54,12 @@ class Rows(QAbstractListModel):
         """How many rows there are."""
         return len(self._rows)
 
+    @Property(float, notify=changed)
+    def foreign(self) -> float:
+        """The share of the rows, from 0 to 1, that are Chinese though English was chosen."""
+        chinese = [row for row in self._rows if getattr(row, "foreign", False)]
+        return len(chinese) / max(1, len(self._rows))
+
     @Slot(str, result=QObject)
     def under(self, section: str) -> QObject:
         """The rows whose `section` this is, as a list of their own: what is not looked at need not be built."""

@@ -7,6 +7,7 @@ from html import escape
 from PySide6.QtCore import Property, QObject, Signal, Slot
 
 from data.search.query import Hit, Results, search
+from kiosk.viewmodels.found import Said, said_of
 from kiosk.viewmodels.offered import offered
 from kiosk.viewmodels.rows import Rows
 from kiosk.viewmodels.view import View
@@ -50,10 +51,10 @@ class SearchFacts(QObject):
 
     changed = Signal()
 
-    def __init__(self, search: Callable[[str], Results], query: str = "") -> None:
+    def __init__(self, search: Callable[[str], Results], said: Callable[[Hit, str], Said], query: str = "") -> None:
         """Nothing typed yet, or what was typed before the language changed."""
         super().__init__()
-        self._search = search
+        self._search, self._said = search, said
         self._query = ""
         self._forgiven = False
         self._hits = Rows(HitRow, parent=self)
@@ -63,7 +64,7 @@ class SearchFacts(QObject):
 
     def renewed(self, view: View) -> "SearchFacts":
         """The same page with what was typed, over another edition or in another language."""
-        return SearchFacts(lambda text: search(view.edition.connection, text), self._query)
+        return search_facts(view, self._query)
 
     @Slot(str)
     def type(self, letters: str) -> None:
@@ -89,7 +90,7 @@ class SearchFacts(QObject):
     def _ask(self, query: str) -> None:
         self._query = query
         found = self._search(query) if query.strip() else Results()
-        grouped = by_kind(found)
+        grouped = by_kind(found, lambda hit: self._said(hit, query))
         self._hits.show(grouped)
         sections = [row.section for row in grouped]
         kinds = dict.fromkeys(sections)
@@ -126,18 +127,18 @@ class SearchFacts(QObject):
         return self._offers
 
 
-def by_kind(found: Results) -> list[HitRow]:
+def by_kind(found: Results, said: Callable[[Hit], Said]) -> list[HitRow]:
     """Hits grouped by kind; groups stand in the order of their best hit, hits in the order they came."""
     kinds = dict.fromkeys(hit.kind for hit in found.hits)
-    return [_row(hit) for kind in kinds for hit in found.hits if hit.kind == kind]
+    return [_row(hit, said(hit)) for kind in kinds for hit in found.hits if hit.kind == kind]
 
 
-def _row(hit: Hit) -> HitRow:
-    excerpt = f"…{hit.excerpt}" if hit.excerpt else ""
+def _row(hit: Hit, said: Said) -> HitRow:
+    excerpt = f"…{said.excerpt}" if said.excerpt else ""
     # Steps and duties are called alike in many matters and offices: whose they are must stand there, whatever matched.
-    whose = hit.detail if not excerpt or hit.opens != hit.kind else ""
+    whose = said.detail if not excerpt or hit.opens != hit.kind else ""
     detail = " · ".join(filter(None, (whose, excerpt)))
-    return HitRow(hit.opens, hit.key, hit.title, detail, marked(hit.title, hit.marks), hit.kind)
+    return HitRow(hit.opens, hit.key, said.title, detail, marked(said.title, said.marks), hit.kind)
 
 
 def marked(title: str, marks: tuple[tuple[int, int], ...]) -> str:
@@ -151,4 +152,6 @@ def marked(title: str, marks: tuple[tuple[int, int], ...]) -> str:
 
 def search_facts(view: View, key: str = "") -> SearchFacts:
     """The search page of an edition, `key` typed already."""
-    return SearchFacts(lambda text: search(view.edition.connection, text), key)
+    return SearchFacts(
+        lambda text: search(view.edition.connection, text), lambda hit, query: said_of(view, hit, query), key
+    )

@@ -137,6 +137,7 @@ class Shell(QObject):
             self._visit.toggle(BUTTONS[button])
             if button == "language":
                 self.refresh()
+                self._see_urgent()
         elif button == "back":
             self._go(self._way.back())
         elif button == "home":
@@ -212,8 +213,9 @@ class Shell(QObject):
         if facts != self._urgent:
             register("map")
             self._urgent = facts
-            self._urgent_object = shown(facts)
+            before, self._urgent_object = self._urgent_object, shown(facts)
             self.urgentChanged.emit()
+            self._retire([before])
 
     @Property(QObject, notify=urgentChanged)
     def urgent(self) -> QObject:

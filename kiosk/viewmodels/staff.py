@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from data.edition.reader import Title
 from data.records import Group, Person
+from kiosk.viewmodels.english import post_in_english
 from kiosk.viewmodels.offices import people_of, room_of
 from kiosk.viewmodels.places import where_is
 from kiosk.viewmodels.view import LinkRow, View, link_row
@@ -19,6 +20,7 @@ class LeaderRow:
     leads: str
     offices: tuple[str, ...]
     keys: tuple[str, ...]
+    foreign: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,6 @@ class PersonFacts:
 
     key: str
     name: str
-    foreign: bool
     posts: tuple[str, ...]
     duties: tuple[str, ...]
     leads: str
@@ -57,7 +58,6 @@ class GroupFacts:
 
     key: str
     name: str
-    foreign: bool
     duties: tuple[str, ...]
     chairs: tuple[LinkRow, ...]
     deputies: tuple[LinkRow, ...]
@@ -94,14 +94,16 @@ def leader_rows(view: View) -> list[LeaderRow]:
 
 def _leader(view: View, person: Person, offices: dict[str, Title]) -> LeaderRow:
     charges = [offices[key] for key in person.in_charge_of if key in offices]
-    return LeaderRow(
+    posts = (_post(view, post.title, post.title_en, offices.get(post.office)) for post in person.posts)
+    row = LeaderRow(
         key=person.key,
         name=view.words(person.name, person.name_en),
-        title=view.words("、", ", ").join(view.words(post.title, post.title_en) for post in person.posts),
+        title=view.words("、", ", ").join(posts),
         leads=view.words(person.leads, person.leads_en),
         offices=tuple(view.words(title.title, title.title_en) for title in charges),
         keys=tuple(title.key for title in charges),
     )
+    return replace(row, foreign=view.foreign(row))
 
 
 def _people(view: View) -> list[LinkRow]:
@@ -123,7 +125,6 @@ def person_facts(view: View, key: str) -> PersonFacts | None:
     return PersonFacts(
         key=key,
         name=view.words(person.name, person.name_en),
-        foreign=view.foreign(person.name_en),
         posts=tuple(_post(view, post.title, post.title_en, offices.get(post.office)) for post in person.posts),
         duties=person.duties_en if view.english and person.duties_en else person.duties,
         leads=view.words(person.leads, person.leads_en),
@@ -142,8 +143,9 @@ def _post(view: View, title: str, title_en: str, office: Title | None) -> str:
     words = view.words(title, title_en)
     if office is None or words.startswith(office.title):
         return words
-    name = view.words(office.title, office.title_en)
-    return f"{words}, {name}" if view.english and title_en else f"{name}{words}"
+    if view.english and title_en:
+        return post_in_english(title_en, office.title_en)
+    return f"{view.words(office.title, office.title_en)}{words}"
 
 
 def _groups_of(view: View, person: str) -> tuple[LinkRow, ...]:
@@ -168,7 +170,6 @@ def group_facts(view: View, key: str) -> GroupFacts | None:
     return GroupFacts(
         key=key,
         name=view.words(group.name, group.name_en),
-        foreign=view.foreign(group.name_en),
         duties=group.duties,
         chairs=seated("chair"),
         deputies=seated("deputy"),

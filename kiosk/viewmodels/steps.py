@@ -1,9 +1,10 @@
 """How a matter runs: its steps as cards, and the chart of them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from data.records import Branch, Drawing, Person, Power, Risk, RiskLevel, Step
+from data.records import Branch, Drawing, Office, Person, Power, Risk, RiskLevel, Step
 from kiosk.viewmodels.chart import BoxRow, LabelRow, LaneRow, box_row, label_rows, lane_row, lines_of
+from kiosk.viewmodels.phrases import limit_in_english
 from kiosk.viewmodels.places import first_room, hall_room, where_is
 from kiosk.viewmodels.powers import category_name, limit_words
 from kiosk.viewmodels.view import View
@@ -53,6 +54,7 @@ class StepsFacts:
 
     `across` and `down` are the chart's size in drawing units, 0 where there is none; `header` what its lanes' names
     take at the top. `abreast` says that its lanes fit a portrait screen. `whole`, `dashed` and `heads` are SVG paths.
+    `foreign` says that some of it is Chinese though English was chosen.
     """
 
     key: str
@@ -73,6 +75,7 @@ class StepsFacts:
     whole: str
     dashed: str
     heads: str
+    foreign: bool = False
 
 
 def steps_facts(view: View, key: str) -> StepsFacts | None:
@@ -84,7 +87,7 @@ def steps_facts(view: View, key: str) -> StepsFacts | None:
     people = _people_by_post(view)
     chart = view.edition.drawing(key) or Drawing(0.0, 0.0)
     lines = lines_of(chart.arrows)
-    return StepsFacts(
+    facts = StepsFacts(
         key=key,
         name=view.words(power.name, power.name_en),
         category=category_name(view, power.category),
@@ -104,6 +107,7 @@ def steps_facts(view: View, key: str) -> StepsFacts | None:
         dashed=lines.dashed,
         heads=lines.heads,
     )
+    return replace(facts, foreign=view.foreign(facts))
 
 
 def _people_by_post(view: View) -> dict[str, str]:
@@ -127,13 +131,13 @@ def _step_row(view: View, step: Step, power: Power, people: dict[str, str]) -> S
         title=step.name,
         kind=step.kind.value,
         link=step.link,
-        actor=step.actor,
+        actor=_actor(view, step),
         office=step.office,
         person=person,
         room=place.room,
         floor=place.floor,
         drawn=place.drawn,
-        limit=step.limit,
+        limit=view.words(step.limit, limit_in_english(step.limit)),
         standard=step.standard,
         result=step.result,
         documents=step.documents,
@@ -146,6 +150,13 @@ def _step_row(view: View, step: Step, power: Power, people: dict[str, str]) -> S
         measures=tuple(risk.measure for risk in risks),
         guardians=tuple(risk.responsible for risk in risks),
     )
+
+
+def _actor(view: View, step: Step) -> str:
+    """Who acts, as staff wrote it; an office called by its name is called so in the visitor's language too."""
+    office = view.edition.record(Office, step.office) if step.office else None
+    named = office is not None and step.actor in {office.name, office.short_name}
+    return view.words(step.actor, office.name_en) if office and named else view.word(step.actor)
 
 
 def _room_of(view: View, person: str, office: str) -> str:

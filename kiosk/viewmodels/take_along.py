@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 
+from kiosk.hanzi import has_hanzi
+
 MOST_BYTES = 600
 """UTF-8 bytes: a code of at most 85 modules a side, which telephones read from a screen at arm's length."""
 
@@ -13,6 +15,7 @@ _HEAD_BYTES = 120
 def cards(head: str, lines: Iterable[str], most_bytes: int = MOST_BYTES) -> tuple[str, ...]:
     """All lines, on as many cards as they need; with several, each says which it is under its head (1/3)."""
     title = _cut(head, _HEAD_BYTES)
+    before, after = ("（", "）") if has_hanzi(title) else (" (", ")")
     room = most_bytes - len(f"{title}（99/99）\n".encode())
     packed: list[list[str]] = [[]]
     left = room
@@ -25,7 +28,7 @@ def cards(head: str, lines: Iterable[str], most_bytes: int = MOST_BYTES) -> tupl
         left -= needed
     several = len(packed) > 1
     return tuple(
-        "\n".join([f"{title}（{number}/{len(packed)}）" if several else title, *kept])
+        "\n".join([f"{title}{before}{number}/{len(packed)}{after}" if several else title, *kept])
         for number, kept in enumerate(packed, 1)
     )
 

@@ -14,9 +14,13 @@ EXITS = {"exit", "emergencyexit", "entry"}
 
 @dataclass(frozen=True, slots=True)
 class UrgentFacts:
-    """`texts` is empty where nothing is urgent. `floor` is this kiosk's; `exits` lie on it, nearest first."""
+    """`texts` is empty where nothing is urgent. `floor` is this kiosk's; `exits` lie on it, nearest first.
+
+    `also` says the same in English under the Chinese: who cannot read it has had no time to choose a language.
+    """
 
     texts: tuple[str, ...]
+    also: tuple[str, ...] = ()
     title: str = ""
     floor: DrawnFloor | None = None
     exits: tuple[tuple[float, ...], ...] = ()
@@ -24,17 +28,21 @@ class UrgentFacts:
 
 def urgent_facts(view: View) -> UrgentFacts:
     """What is urgent now."""
-    texts = tuple(notice.text for notice in view.edition.showing(view.now).urgent)
+    notices = view.edition.showing(view.now).urgent
+    texts = tuple(view.words(notice.text, notice.text_en) for notice in notices)
+    also = () if view.english else tuple(notice.text_en for notice in notices if notice.text_en)
     if not texts:
         return UrgentFacts(())
     floors = sorted(view.edition.records(Floor), key=lambda floor: floor.ordinal)
     kiosk = kiosk_place(floors, view.place)
     floor = next((floor for floor in floors if kiosk in floor.kiosks), None)
     if kiosk is None or floor is None:
-        return UrgentFacts(texts)
+        return UrgentFacts(texts, also)
     here = kiosk.at
     exits = sorted(ways_out(floor), key=lambda way: hypot(way[0] - here[0], way[1] - here[1]))
-    return UrgentFacts(texts, view.floor_name(floor.name, floor.name_en), drawn_floor(view, floor, kiosk), tuple(exits))
+    return UrgentFacts(
+        texts, also, view.floor_name(floor.name, floor.name_en), drawn_floor(view, floor, kiosk), tuple(exits)
+    )
 
 
 def ways_out(floor: Floor) -> list[Point]:

@@ -6,8 +6,10 @@ from zoneinfo import ZoneInfo
 
 from data.edition.reader import Edition, Title
 from data.records.storeys import floor_name_in_english
+from kiosk.hanzi import says_hanzi
 from kiosk.settings import Settings
 from kiosk.viewmodels.english import english_detail
+from kiosk.viewmodels.phrases import hours_in_english, word_in_english
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,17 +42,25 @@ class View:
         """The quieter line of a title's row in the visitor's language, as far as the office gave it."""
         return (english_detail(self.edition, title) if self.english else "") or title.detail
 
-    def foreign(self, english: str) -> bool:
-        """Whether a text has to be shown in Chinese though the visitor chose English."""
-        return self.english and not english
+    def hours(self, chinese: str, english: str = "") -> str:
+        """Hours in the visitor's language; the usual ones need no help of the office."""
+        return self.words(chinese, english or hours_in_english(chinese))
+
+    def word(self, chinese: str) -> str:
+        """A word in the visitor's language where it is one of the set words of service items, else as it is."""
+        return self.words(chinese, word_in_english(chinese))
+
+    def foreign(self, *facts: object) -> bool:
+        """Whether any of these facts has to be shown in Chinese though the visitor chose English."""
+        return self.english and says_hanzi(facts)
 
 
 @dataclass(frozen=True, slots=True)
 class LinkRow:
     """A list row that opens a record: title, a quieter line under it, a word at its end.
 
-    `section` heads its group, `initial` is its letter in A-Z, `depth` its level in a tree; `foreign` says that the
-    title is Chinese though English was chosen.
+    `section` heads its group, `initial` is its letter in A-Z, `depth` its level in a tree; `foreign` says that
+    some of it is Chinese though English was chosen: where most rows of a list are, one mark above them says so.
     """
 
     kind: str
@@ -74,14 +84,16 @@ class FactRow:
 
 def link_row(view: View, title: Title, detail: str | None = None, end: str = "", depth: int = 0) -> LinkRow:
     """A list row for a title of the edition; `detail` replaces the edition's own line."""
+    name = view.words(title.title, title.title_en)
+    quieter = view.detail(title) if detail is None else detail
     return LinkRow(
         kind=title.kind,
         key=title.key,
-        title=view.words(title.title, title.title_en),
-        detail=view.detail(title) if detail is None else detail,
+        title=name,
+        detail=quieter,
         end=end,
         section=title.section,
         initial=title.initial,
         depth=depth,
-        foreign=view.foreign(title.title_en),
+        foreign=view.foreign(name, quieter, end),
     )

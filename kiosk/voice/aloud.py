@@ -8,6 +8,7 @@ from PySide6.QtQuick import QQuickItem, QQuickWindow
 from kiosk.glass import Thing, lies_in, things
 from kiosk.viewmodels.shell import Shell
 from kiosk.viewmodels.visit import Visit
+from kiosk.voice.parts import parts_of
 from kiosk.voice.voice import Voice
 
 SETTLE_MS = 250
@@ -46,20 +47,24 @@ class Aloud(QObject):
     def _read(self) -> None:
         root = self._window.property("spoken")
         if self.wanted and isinstance(root, QQuickItem):
-            self._voice.say(list(sentences(thing for thing in things(self._window) if lies_in(thing.item, root))))
+            self._say(thing for thing in things(self._window) if lies_in(thing.item, root))
 
     def _read_focus(self) -> None:
         """Who goes from thing to thing by keys hears the thing reached."""
         item: QQuickItem | None = self._window.activeFocusItem()
         if self.wanted and self._shell.property("byKeys") and not self._settling.isActive():
-            self._voice.say([thing.name for thing in things(self._window) if thing.item == item])
+            self._say(thing for thing in things(self._window) if thing.item == item)
+
+    def _say(self, found: Iterable[Thing]) -> None:
+        english = self._visit.chose("english")
+        self._voice.say(list(parts_of(sentences(found, ", " if english else "，"), english=english)))
 
 
-def sentences(found: Iterable[Thing]) -> Iterator[str]:
-    """What is said of things, in their order: the name, and what stands under it; nothing twice in a row."""
+def sentences(found: Iterable[Thing], pause: str) -> Iterator[str]:
+    """What is said of things, in their order: the name, a pause, what stands under it; nothing twice in a row."""
     before = ""
     for thing in found:
-        said = "，".join(text for text in (thing.name.strip(), thing.description.strip()) if text)
+        said = pause.join(text for text in (thing.name.strip(), thing.description.strip()) if text)
         if said and said != before:
             yield said
         before = said or before

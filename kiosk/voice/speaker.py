@@ -4,7 +4,7 @@ Reaching the system's speech service may take seconds or never come back, and th
 object a line:
 
     out  {"voices": ["zh", "en"]}   once, when it is ready: the languages it has a voice for
-    in   {"say": [sentence, ...]}   instead of what is being said; an empty list is silence
+    in   {"say": [["zh", text], ["en", text], ...]}   instead of what is being said; an empty list is silence
 
 It ends with its standard input. Qt's name of another engine may be given as an argument.
 """
@@ -22,11 +22,6 @@ MANDARIN = "Mandarin"
 """eSpeak calls its Chinese voice by ISO 639-3's cmn, which Qt's locales do not know: it comes under no language."""
 
 Chosen = dict[str, tuple[QLocale, QVoice]]
-
-
-def is_chinese(text: str) -> bool:
-    """Whether a text has Hanzi in it: then the Chinese voice says it, with whatever Latin stands between."""
-    return any("\u4e00" <= letter <= "\u9fff" or "\u3400" <= letter <= "\u4dbf" for letter in text)
 
 
 def choose(engine: QTextToSpeech) -> Chosen:
@@ -48,32 +43,32 @@ def choose(engine: QTextToSpeech) -> Chosen:
 
 
 class Speaker(QObject):
-    """Says sentences one after the other, each with the voice of its script."""
+    """Says texts one after the other, each with the voice of its language."""
 
     def __init__(self, engine: QTextToSpeech, voices: Chosen) -> None:
         """Silent."""
         super().__init__()
         self._engine, self._voices = engine, voices
-        self._waiting: list[str] = []
+        self._waiting: list[tuple[str, str]] = []
         engine.setRate(RATE)
         engine.stateChanged.connect(self._next)
 
-    def say(self, sentences: list[str]) -> None:
+    def say(self, parts: list[tuple[str, str]]) -> None:
         """Say these instead of what is being said."""
         self._waiting = []
         self._engine.stop()
-        self._waiting = list(sentences)
+        self._waiting = list(parts)
         self._next(self._engine.state())
 
     def _next(self, state: QTextToSpeech.State) -> None:
         if state != QTextToSpeech.State.Ready or not self._waiting:
             return
-        sentence = self._waiting.pop(0)
-        voice = self._voices.get("zh" if is_chinese(sentence) else "en") or next(iter(self._voices.values()), None)
+        language, text = self._waiting.pop(0)
+        voice = self._voices.get(language) or next(iter(self._voices.values()), None)
         if voice is not None:
             self._engine.setLocale(voice[0])
             self._engine.setVoice(voice[1])
-            self._engine.say(sentence)
+            self._engine.say(text)
 
 
 def main(arguments: list[str]) -> int:
@@ -98,7 +93,7 @@ def main(arguments: list[str]) -> int:
             return
         *lines, rest = (rest + read).split(b"\n")
         for line in lines:
-            speaker.say(json.loads(line)["say"])
+            speaker.say([(language, text) for language, text in json.loads(line)["say"]])
 
     listening = QSocketNotifier(sys.stdin.fileno(), QSocketNotifier.Type.Read)
     listening.activated.connect(heard)

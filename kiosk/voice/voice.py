@@ -15,8 +15,12 @@ PATIENCE_MS = 20_000
 ENDING_MS = 300
 
 
+Part = tuple[str, str]
+"""A language, zh or en, and what is to be said in it."""
+
+
 class Voice(QObject):
-    """Sentences in, sound out. `languages` is empty until a voice was found; a dead speaker is no fault of a page."""
+    """Words in, sound out. `languages` is empty until a voice was found; a dead speaker is no fault of a page."""
 
     found = Signal()
 
@@ -25,7 +29,7 @@ class Voice(QObject):
         super().__init__(parent)
         self._command = list(command)
         self._process: QProcess | None = None
-        self._wanted: list[str] | None = None
+        self._wanted: list[Part] | None = None
         self._ready = False
         self.languages: frozenset[str] = frozenset()
         self._patience = QTimer(self, singleShot=True, interval=PATIENCE_MS)
@@ -40,9 +44,9 @@ class Voice(QObject):
         """Ask once which voices are installed; `found` tells. The process ends again: it is there for who listens."""
         self._start()
 
-    def say(self, sentences: Sequence[str]) -> None:
+    def say(self, parts: Sequence[Part]) -> None:
         """Say these instead of what is being said."""
-        self._wanted = list(sentences)
+        self._wanted = list(parts)
         if self._process is None:
             self._start()
         elif self._ready:

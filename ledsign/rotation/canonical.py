@@ -28,6 +28,9 @@ E = TypeVar("E", bound=Enum)
 
 _ABSENT = object()
 
+_ADDED = frozenset({"weekdays", "text_en"})
+"""Fields that the format gained later."""
+
 
 class RotationFields(TypedDict):
     """The arguments of a `Rotation`."""
@@ -73,7 +76,9 @@ def fields_of(file: bytes) -> RotationFields:
 
 def _plain(record: SignPanel | Item | Notice) -> dict[str, object]:
     """Every field; one that was added later only where it says something, so that files of before stay as they are."""
-    return {f.name: _scalar(value) for f in fields(record) if (value := getattr(record, f.name)) != ()}
+    return {
+        f.name: _scalar(value) for f in fields(record) if (value := getattr(record, f.name)) or f.name not in _ADDED
+    }
 
 
 def _scalar(value: object) -> object:
@@ -179,11 +184,12 @@ def _item(place: _Place) -> Item:
 
 
 def _notice(place: _Place) -> Notice:
-    starts, ends = place.field("starts"), place.field("ends")
+    starts, ends, english = place.field("starts"), place.field("ends"), place.field("text_en")
     return Notice(
         key=place.field("key").text(),
         text=place.field("text").text(),
         urgency=place.field("urgency").one_of(Urgency),
         starts=starts.optional(starts.instant),
         ends=ends.optional(ends.instant),
+        text_en=english.optional(english.text) or "",
     )

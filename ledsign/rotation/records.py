@@ -111,13 +111,17 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """Something besides the bulletin: shown from `starts` until just before `ends`, aware instants; None is open."""
+    """Something besides the bulletin: shown from `starts` until just before `ends`, aware instants; None is open.
+
+    `text_en` says the same in English, for a screen whose visitor chose it; signs show `text`.
+    """
 
     key: str
     text: str
     urgency: Urgency
     starts: datetime | None = None
     ends: datetime | None = None
+    text_en: str = ""
 
     def __post_init__(self) -> None:
         _require_text(self.key, "通知的编号")

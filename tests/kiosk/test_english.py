@@ -6,12 +6,17 @@ from pathlib import Path
 import pytest
 
 from data.edition.reader import Edition
-from data.records import Channel, Hall, Office, Power, Record, Window
+from data.records import Channel, Hall, Office, Person, Post, Power, Record, Room, Step, Window
+from data.search.query import search
 from kiosk.settings import Settings
+from kiosk.viewmodels.english import post_in_english
+from kiosk.viewmodels.found import said_of
 from kiosk.viewmodels.hall import HallFacts, hall_facts
 from kiosk.viewmodels.offices import office_facts, offices_facts
+from kiosk.viewmodels.phrases import hours_in_english, limit_in_english
 from kiosk.viewmodels.portal import portal_facts
 from kiosk.viewmodels.powers import PowerFacts, power_facts
+from kiosk.viewmodels.search import by_kind
 from kiosk.viewmodels.staff import groups_facts
 from kiosk.viewmodels.tenants import tenancy
 from kiosk.viewmodels.view import View
@@ -89,3 +94,103 @@ def test_a_floor_without_an_english_name_is_called_by_its_height(home: Path) -> 
         assert named[True].floor_name("屋顶花园", "") == "屋顶花园"
     finally:
         edition.close()
+
+
+@pytest.mark.parametrize(
+    ("chinese", "english"),
+    [
+        ("工作日 8:30—11:30，13:00—17:00", "Workdays 8:30–11:30, 13:00–17:00"),
+        ("周二、周四 8:30–16:30", "Tue, Thu 8:30–16:30"),
+        ("星期一至星期五9:00—17:00（法定节假日除外）", "Mon–Fri 9:00–17:00 (except public holidays)"),
+        ("周一上午 8:30—11:30", "Mon mornings 8:30–11:30"),
+        ("请先电话预约", ""),
+    ],
+)
+def test_usual_hours_are_said_in_english(chinese: str, english: str) -> None:
+    assert hours_in_english(chinese) == english
+
+
+@pytest.mark.parametrize(
+    ("chinese", "english"),
+    [
+        ("5 个工作日", "5 working days"),
+        ("1个工作日内", "within 1 working day"),
+        ("半个工作日", "half a working day"),
+        ("当场，最长 5 日", "on the spot, at most 5 days"),
+        ("2 小时", "2 hours"),
+        ("发现后 15 日内", ""),
+        ("当场，其余按合同", ""),
+        ("", ""),
+    ],
+)
+def test_usual_limits_are_said_in_english_and_others_left_whole(chinese: str, english: str) -> None:
+    assert limit_in_english(chinese) == english
+
+
+def test_a_post_names_its_office_once() -> None:
+    assert post_in_english("Director", "Legal Division") == "Director, Legal Division"
+    assert post_in_english("Head of the Legal Division", "Legal Division") == "Head of the Legal Division"
+    assert post_in_english("Director", "") == "Director"
+
+
+SOUGHT: tuple[Record, ...] = (
+    Office(
+        "law",
+        "综合法规处",
+        name_en="Legal Affairs Division",
+        summary="法治财政",
+        summary_en="Rule of law in finance",
+        duties=("起草法规。", "管理票据。"),
+        duties_en=("Draft regulations.", "Keep the receipts."),
+    ),
+    Office("tax", "税政处", duties=("研究税收。",)),
+    Person("p1", "赵婷", name_en="Zhao Ting", posts=(Post("处长", "law", title_en="Director"),)),
+    Power("P-1", "认定", "licence", "law", name_en="Recognition of agencies", steps=(Step(1, "受理", actor="窗口"),)),
+    Room("512", office="law"),
+    Hall("审批大厅", name_en="Approval Hall", windows=(Window("3", "会计", name_en="Accounting"), Window("4", "采购"))),
+)
+
+
+def found(folder: Path, query: str, *, english: bool = True) -> list[tuple[str, str, str]]:
+    """What a query finds, as the page shows it: title with marks, the line under it, the kind."""
+    edition = Edition(folder)
+    view = View(edition, NOW, Settings(folder).zone, english)
+    hits = by_kind(search(edition.connection, query), lambda hit: said_of(view, hit, query))
+    rows = [(row.marked, row.detail, row.section) for row in hits]
+    edition.close()
+    return rows
+
+
+@pytest.fixture(scope="module")
+def sought(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return write_edition(tmp_path_factory.mktemp("sought") / "000001", SOUGHT)
+
+
+@pytest.mark.parametrize(
+    ("query", "first"),
+    [
+        ("legalaff", ("<b><u>Legal Aff</u></b>airs Division", "Rule of law in finance", "office")),
+        ("affairs", ("Legal <b><u>Affairs</u></b> Division", "Rule of law in finance", "office")),
+        ("zhfg", ("Legal Affairs Division", "Rule of law in finance", "office")),
+        ("综合", ("Legal Affairs Division", "Rule of law in finance", "office")),
+        ("zhao", ("<b><u>Zhao</u></b> Ting", "Director, Legal Affairs Division", "person")),
+        ("receipts", ("Keep the <b><u>receipts</u></b>.", "Legal Affairs Division", "duty")),
+        ("ruleoflaw", ("Legal Affairs Division", "…Rule of law in finance", "office")),
+        ("512", ("<b><u>512</u></b> Legal Affairs Division", "", "room")),
+        ("accounting", ("3 <b><u>Accounting</u></b>", "Approval Hall", "window")),
+        ("税政", ("<b><u>税政</u></b>处", "研究税收。", "office")),
+        ("受理", ("<b><u>受理</u></b>", "Recognition of agencies", "step")),
+    ],
+)
+def test_who_chose_english_finds_by_english_pinyin_and_hanzi_and_reads_english(
+    sought: Path, query: str, first: tuple[str, str, str]
+) -> None:
+    assert found(sought, query)[0] == first
+
+
+def test_in_chinese_what_is_found_by_its_english_is_called_as_ever(sought: Path) -> None:
+    assert found(sought, "legalaff", english=False)[0][0] == "综合法规处"
+
+
+def test_a_line_that_matched_begins_with_a_whole_word(sought: Path) -> None:
+    assert found(sought, "infinance")[0][1] == "…Rule of law in finance"

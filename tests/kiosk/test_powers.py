@@ -16,6 +16,7 @@ from data.search.query import search
 from kiosk.app import Kiosk, build
 from kiosk.audit import MODES, Mode, faults
 from kiosk.settings import Settings
+from kiosk.viewmodels.found import said_of
 from kiosk.viewmodels.hall import hall_facts
 from kiosk.viewmodels.powers import power_facts
 from kiosk.viewmodels.search import by_kind
@@ -157,7 +158,7 @@ def test_a_bare_number_of_copies_gets_its_measure(view: View) -> None:
     chinese, english = power_facts(view, "O-1"), power_facts(replace(view, english=True), "O-1")
     assert chinese is not None
     assert english is not None
-    assert [chinese.materials[0].detail, english.materials[0].detail] == ["原件 · 2 份", "原件 · 2 copies"]
+    assert [chinese.materials[0].detail, english.materials[0].detail] == ["原件 · 2 份", "original · 2 copies"]
     assert "申请表（原件 2 份）" in chinese.takeAlong[0]
 
 
@@ -197,7 +198,7 @@ def test_windows_are_not_pushed_away_by_many_special_days(kiosk: Kiosk, hand: Ha
     hand.touch("看全部特殊日期（5 条）")
     assert waits_for(hand, "1月7日 星期四 开放 原因7")
     kiosk.shell.press("language")
-    assert waits_for(hand, "1 Dec Tuesday to 8 Dec Tuesday Closed 装修")
+    assert waits_for(hand, "Tuesday, 1 Dec to Tuesday, 8 Dec · Closed · 装修")
 
 
 @pytest.mark.parametrize("mode", MODES, ids=lambda mode: str(mode.name))
@@ -227,7 +228,7 @@ def test_the_audit_finds_nothing_where_the_categories_are_chosen(kiosk: Kiosk, h
 
 def test_a_step_found_by_what_it_mentions_still_says_whose_it_is(view: View) -> None:
     names = {power.name for power in view.edition.records(Power)}
-    found = by_kind(search(view.edition.connection, "受理"))
+    found = by_kind(search(view.edition.connection, "受理"), lambda hit: said_of(view, hit, "受理"))
     steps = [row for row in found if row.section == "step" and row.title == "材料是否齐全"]
     assert len({row.detail for row in steps}) == len(steps) > 0
     assert all(row.detail.split(" · ")[0] in names and row.detail.endswith("…受理") for row in steps)

@@ -1,6 +1,7 @@
 """An urgent notice covers everything, shows the nearest way out, and folds to a strip once it was read."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,8 @@ from PySide6.QtTest import QTest
 
 from data.records import Amenity, Door, Floor
 from kiosk.app import build
+from kiosk.glass import things
+from kiosk.marks import unmarked
 from kiosk.settings import Settings
 from kiosk.viewmodels.urgent import ways_out
 from tests.kiosk.conftest import FakeClock
@@ -58,3 +61,34 @@ def test_doors_to_the_street_are_exits_where_none_is_marked() -> None:
     assert ways_out(Floor("f1", "一层", 0, doors=(street, inside))) == [(5.0, 0.0)]
     marked = Floor("f1", "一层", 0, doors=(street,), amenities=(Amenity("a", "exit", (9.0, 9.0)),))
     assert ways_out(marked) == [(9.0, 9.0)]
+
+
+def test_what_is_urgent_is_told_in_english_too_where_the_office_gave_it(
+    qapp: QGuiApplication, tmp_path: Path, clock: FakeClock
+) -> None:
+    notice = replace(URGENT, text_en="No power today from 14:00 to 17:00")
+    edition = write_edition(tmp_path / "000043", department(), shown=rotation(3, (notice,)))
+    kiosk = build(Settings(tmp_path, edition=edition, motion=False), lambda: NOW, clock=clock)
+    kiosk.window.show()
+    kiosk.visit.touched()
+    QTest.qWait(30)
+    hand = Hand(kiosk)
+    assert hand.sees(URGENT.text)
+    assert hand.sees("No power today from 14:00 to 17:00")
+    hand.touch("知道了")
+    hand.touch("English")
+    assert hand.sees("No power today from 14:00 to 17:00")
+    assert not hand.sees(URGENT.text)
+    assert list(unmarked(kiosk.window.contentItem(), things(kiosk.window))) == []
+    kiosk.close()
+
+
+def test_what_is_urgent_in_chinese_only_is_marked(warned: Hand) -> None:
+    warned.touch("知道了")
+    warned.touch("English")
+    window = warned.kiosk.window
+    assert warned.hint(URGENT.text) == "In Chinese"
+    assert list(unmarked(window.contentItem(), things(window))) == []
+    warned.touch(URGENT.text)
+    assert warned.sees("In Chinese")
+    assert list(unmarked(window.contentItem(), things(window))) == []

@@ -68,6 +68,12 @@ Item {
                     text: sheet.title
                 }
 
+                ChineseMark {
+                    colour: Theme.quiet
+                    needed: Words.foreign(sheet.title)
+                    over: sheet
+                }
+
                 Prose {
                     Layout.fillWidth: true
                     color: Theme.quiet

@@ -178,6 +178,7 @@ Window {
 
         corner: 0
         height: visible ? Math.max(Metrics.target, words.implicitHeight + Metrics.u(24)) : 0
+        hint: mark.visible ? mark.text : ""
         name: words.text
         visible: urgent.active && urgent.folded
         width: parent.width
@@ -196,11 +197,23 @@ Window {
             Accessible.ignored: true
             anchors.left: parent.left
             anchors.leftMargin: Metrics.margin
+            anchors.right: mark.visible ? mark.left : parent.right
+            anchors.rightMargin: mark.visible ? Metrics.u(20) : Metrics.margin
+            anchors.verticalCenter: parent.verticalCenter
+            color: Theme.sealText
+            text: urgent.texts.join(qsTr("；"))
+        }
+
+        ChineseMark {
+            id: mark
+
             anchors.right: parent.right
             anchors.rightMargin: Metrics.margin
             anchors.verticalCenter: parent.verticalCenter
-            color: Theme.sealText
-            text: urgent.texts.join("；")
+            colour: Theme.sealText
+            mute: true
+            needed: Words.foreign(words.text)
+            over: strip
         }
     }
 

@@ -49,7 +49,6 @@ Column {
             depth: 0
             detail: "财政政策研究"
             end: "512"
-            foreign: false
             key: "law"
             kind: "office"
             section: ""
@@ -69,7 +68,6 @@ Column {
                     "title": `示例人员 ${row}`,
                     "detail": "综合法规处科员",
                     "end": "512",
-                    "foreign": row === 2,
                     "section": row < 4 ? "综合法规处" : "会计处"
                 });
         }

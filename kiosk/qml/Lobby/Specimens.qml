@@ -11,7 +11,7 @@ Column {
     spacing: Metrics.gutter
 
     PageHeader {
-        mark: "标"
+        foreign: true
         side: 0
         subtitle: "副标题说明这一页是什么"
         title: "页首 PageHeader"
@@ -101,9 +101,14 @@ Column {
     RowButton {
         aside: "2026年11月23日"
         drawing: "document"
-        mark: "中"
         title: "关于进一步加强和规范行政事业单位国有资产出租出借处置管理有关事项的通知"
         width: parent.width
+    }
+
+    ChineseMark {
+        colour: Theme.quiet
+        needed: true
+        partly: true
     }
 
     ChipRow {

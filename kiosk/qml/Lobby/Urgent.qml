@@ -18,7 +18,7 @@ Rectangle {
     color: Theme.seal
 
     Accessible.role: Accessible.AlertMessage
-    Accessible.name: (urgent.facts?.texts ?? []).join("。")
+    Accessible.name: (urgent.facts?.texts ?? []).join(qsTr("。"))
 
     MouseArea {
         anchors.fill: parent
@@ -46,6 +46,12 @@ Rectangle {
                 font.pixelSize: Type.title
                 text: qsTr("紧急通知")
             }
+
+            ChineseMark {
+                colour: Theme.sealText
+                needed: Words.foreign((urgent.facts?.texts ?? []).join(""))
+                over: urgent
+            }
         }
 
         Repeater {
@@ -57,6 +63,19 @@ Rectangle {
                 Layout.fillWidth: true
                 color: Theme.sealText
                 font.pixelSize: Math.round(Type.display * 1.1)
+                text: modelData
+            }
+        }
+
+        Repeater {
+            model: urgent.facts?.also ?? []
+
+            Prose {
+                required property string modelData
+
+                Layout.fillWidth: true
+                color: Theme.sealText
+                font.pixelSize: Type.heading
                 text: modelData
             }
         }

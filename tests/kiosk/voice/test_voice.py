@@ -14,7 +14,8 @@ from PySide6.QtTextToSpeech import QTextToSpeech
 from pytestqt.qtbot import QtBot
 
 from kiosk.app import Kiosk
-from kiosk.voice.speaker import Speaker, choose, is_chinese
+from kiosk.voice.parts import parts_of
+from kiosk.voice.speaker import Speaker, choose
 from kiosk.voice.voice import SPEAKER, Voice
 from tests.kiosk.conftest import FakeClock
 from tests.kiosk.hand import Hand
@@ -40,10 +41,15 @@ class Heard:
         return [sys.executable, "-c", NOTING, str(self.file), *languages]
 
     @property
-    def told(self) -> list[list[str]]:
+    def parts(self) -> list[list[tuple[str, str]]]:
         if not self.file.exists():
             return []
-        return [json.loads(line)["say"] for line in self.file.read_text(encoding="utf-8").splitlines()]
+        lines = self.file.read_text(encoding="utf-8").splitlines()
+        return [[(language, text) for language, text in json.loads(line)["say"]] for line in lines]
+
+    @property
+    def told(self) -> list[list[str]]:
+        return [[text for _, text in parts] for parts in self.parts]
 
 
 @pytest.fixture
@@ -76,20 +82,20 @@ def test_asking_for_voices_leaves_no_process(voice: Voice, qtbot: QtBot) -> None
 
 
 def test_what_is_said_before_it_is_ready_is_not_lost(voice: Voice, heard: Heard, qtbot: QtBot) -> None:
-    voice.say(["一"])
-    voice.say(["二", "三"])
+    voice.say([("zh", "一")])
+    voice.say([("zh", "二"), ("zh", "三")])
     qtbot.waitUntil(lambda: heard.told == [["二", "三"]], timeout=10_000)
     voice.hush()
     qtbot.waitUntil(lambda: heard.told[1:] == [[]], timeout=10_000)
 
 
 def test_a_speaker_that_died_is_started_anew(voice: Voice, heard: Heard, qtbot: QtBot) -> None:
-    voice.say(["一"])
+    voice.say([("zh", "一")])
     qtbot.waitUntil(lambda: heard.told == [["一"]], timeout=10_000)
     assert voice._process is not None
     voice._process.kill()
     qtbot.waitUntil(lambda: not voice.speaking, timeout=10_000)
-    voice.say(["二"])
+    voice.say([("zh", "二")])
     qtbot.waitUntil(lambda: heard.told == [["一"], ["二"]], timeout=10_000)
 
 
@@ -145,7 +151,7 @@ def test_who_goes_by_keys_hears_and_sees_where_they_are(
         QTest.qWait(60)
     focused = hand.names()
     qtbot.waitUntil(lambda: len(heard.told[-1]) == 1, timeout=10_000)
-    assert heard.told[-1][0] in focused
+    assert heard.told[-1][0].split("，")[0] in focused
     assert listening.shell.property("byKeys")
     QTest.keyClick(listening.window, Qt.Key.Key_Return)
     assert listening.shell.way.here.page != "home"
@@ -156,10 +162,45 @@ def test_who_goes_by_keys_hears_and_sees_where_they_are(
 
 
 @pytest.mark.parametrize(
-    ("text", "chinese"), [("综合法规处", True), ("512 room", False), ("赵 Tina", True), ("㐂", True), ("", False)]
+    ("sentence", "said"),
+    [
+        ("综合法规处", [("zh", "综合法规处")]),
+        ("赵 Tina", [("zh", "赵 Tina")]),
+        ("512", [("zh", "512")]),
+        ("English", [("en", "English")]),
+        ("𬀩", [("zh", "𬀩")]),
+    ],
 )
-def test_the_script_chooses_the_voice(text: str, *, chinese: bool) -> None:
-    assert is_chinese(text) is chinese
+def test_on_a_chinese_page_the_script_chooses_the_voice(sentence: str, said: list[tuple[str, str]]) -> None:
+    assert list(parts_of([sentence], english=False)) == said
+
+
+@pytest.mark.parametrize(
+    ("sentence", "said"),
+    [
+        ("Room 512, Floor 5", [("en", "Room 512, Floor 5")]),
+        ("综合法规处, Room 512, In Chinese", [("zh", "综合法规处"), ("en", "Room 512, In Chinese")]),
+        ("Documents: 2 份申请表、立案审批表", [("en", "Documents"), ("zh", "2 份申请表、立案审批表")]),
+        ("全省财政工作会议部署 2027 年预算编制", [("zh", "全省财政工作会议部署 2027 年预算编制")]),
+        ("Window 1 · 会计", [("en", "Window 1"), ("zh", "会计")]),
+        ("·", []),
+    ],
+)
+def test_on_an_english_page_each_language_has_its_own_voice(sentence: str, said: list[tuple[str, str]]) -> None:
+    assert list(parts_of([sentence], english=True)) == said
+
+
+def test_a_chinese_text_on_an_english_page_is_told_to_be_and_said_in_chinese(
+    listening: Kiosk, hand: Hand, heard: Heard, qtbot: QtBot
+) -> None:
+    hand.touch("English")
+    hand.touch("Offices")
+    hand.touch("会计处")
+    hand.touch("Listen")
+    qtbot.waitUntil(lambda: any(heard.parts), timeout=10_000)
+    said = next(parts for parts in heard.parts if parts)
+    assert said[:3] == [("zh", "会计处"), ("en", "In Chinese"), ("zh", "机关处室")]
+    assert ("en", "Floor 3, room 305") in said
 
 
 @pytest.fixture
@@ -177,7 +218,7 @@ def test_sentences_follow_each_other_until_others_are_wanted(engine: QTextToSpee
     speaker = Speaker(engine, voices)
     states: list[QTextToSpeech.State] = []
     engine.stateChanged.connect(states.append)
-    speaker.say(["one two", "three"])
+    speaker.say([("en", "one two"), ("zh", "three")])
     qtbot.waitUntil(lambda: states.count(QTextToSpeech.State.Speaking) == 2, timeout=10_000)
     speaker.say([])
     assert engine.state() == QTextToSpeech.State.Ready
@@ -188,7 +229,7 @@ def test_the_real_program_speaks_with_qts_silent_engine(qapp: QGuiApplication, q
     with qtbot.waitSignal(voice.found, timeout=30_000):
         voice.look()
     assert voice.languages == {"en"}
-    voice.say(["one"])
+    voice.say([("en", "one")])
     qtbot.waitUntil(lambda: voice._ready, timeout=30_000)
     voice.rest()
 

@@ -46,7 +46,8 @@ def items(draw: st.DrawFn) -> Item:
 def notices(draw: st.DrawFn) -> Notice:
     starts = draw(st.none() | instants)
     ends = draw(st.none() | instants.filter(lambda end: starts is None or end > starts))
-    return Notice(draw(words), draw(words), draw(st.sampled_from(Urgency)), starts, ends)
+    english = draw(st.one_of(st.just(""), words))
+    return Notice(draw(words), draw(words), draw(st.sampled_from(Urgency)), starts, ends, english)
 
 
 rotations = st.builds(

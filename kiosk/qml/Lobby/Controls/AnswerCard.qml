@@ -12,6 +12,8 @@ Card {
     property string telephone: ""
     property string hours: ""
     property string place: ""
+    // A mark above speaks for it too.
+    property bool covered: false
 
     signal wayWanted
 
@@ -76,6 +78,13 @@ Card {
                     font.pixelSize: card.room ? Type.label : Type.section
                     text: card.place
                     visible: text
+                }
+
+                ChineseMark {
+                    Layout.topMargin: Metrics.u(6)
+                    colour: Theme.quiet
+                    needed: !card.covered && Words.foreign(card.floor + card.place + card.telephone + card.hours)
+                    over: card
                 }
             }
 

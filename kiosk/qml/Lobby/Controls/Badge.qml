@@ -7,6 +7,8 @@ Rectangle {
 
     required property string text
     property bool filled: false
+    // The word is part of what the thing around it says of itself.
+    property bool mute: false
     property color colour: Theme.jade
     property color textColour: Theme.jadeText
 
@@ -20,6 +22,7 @@ Rectangle {
     Prose {
         id: words
 
+        Accessible.ignored: badge.mute
         anchors.centerIn: parent
         color: badge.filled ? badge.textColour : badge.colour
         font.pixelSize: Type.small

@@ -86,6 +86,7 @@ Rectangle {
                         drawing: modelData
                         enabled: modelData !== "back" || bar.canGoBack
                         text: bar.word(modelData)
+                        verbatim: modelData === "language"
                         width: Math.floor((grid.width - (row.names.length - 1) * row.spacing) / row.names.length)
 
                         onChosen: bar.chosen(modelData)

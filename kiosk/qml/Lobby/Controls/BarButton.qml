@@ -7,6 +7,8 @@ Touch {
 
     required property string drawing
     required property string text
+    // The other language goes by its own name.
+    property bool verbatim: false
     readonly property bool dark: button.checked || button.pressed
 
     implicitHeight: Math.max(Metrics.u(108), Metrics.target, column.implicitHeight + Metrics.u(20))

@@ -10,6 +10,8 @@ Card {
     required property string detail
     required property string text
     required property string key
+    // Long words of Latin letters are not broken for being set large.
+    readonly property bool wordy: Type.latin && (card.title.length > 16 || card.title.split(" ").some(word => word.length > 10))
     property int page: 0
 
     implicitHeight: Math.max(words.implicitHeight + Metrics.u(36), Metrics.u(150), Metrics.target + Metrics.u(24))
@@ -46,7 +48,7 @@ Card {
             Heading {
                 Accessible.ignored: true
                 Layout.fillWidth: true
-                font.pixelSize: Type.section
+                font.pixelSize: card.wordy ? Type.body : Type.section
                 text: card.title
             }
 

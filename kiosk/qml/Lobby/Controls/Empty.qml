@@ -9,6 +9,8 @@ ColumnLayout {
     required property string text
     property string hint: ""
     property string drawing: "empty"
+    // It repeats what the visitor typed.
+    property bool verbatim: false
 
     spacing: Metrics.u(16)
 

@@ -27,7 +27,7 @@ GridLayout {
 
             required property var modelData
 
-            Accessible.name: `${figure.modelData["name"]}：${figure.modelData["value"]}`
+            Accessible.name: Words.told([figure.modelData["name"], figure.modelData["value"]])
             Accessible.role: Accessible.StaticText
             Layout.fillHeight: true
             Layout.fillWidth: true

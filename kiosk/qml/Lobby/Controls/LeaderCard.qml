@@ -14,6 +14,8 @@ Card {
     required property string leads
     required property list<string> offices
     required property list<string> keys
+    // A mark above speaks for this card too.
+    property bool covered: false
     property int page: 0
 
     implicitHeight: rows.implicitHeight + Metrics.padding + Metrics.u(8)
@@ -29,7 +31,7 @@ Card {
         Touch {
             Layout.fillWidth: true
             Layout.preferredHeight: Math.max(Metrics.row, words.implicitHeight + Metrics.u(40))
-            hint: card.title
+            hint: Words.told([card.title, card.leads, mark.visible ? mark.text : ""])
             name: card.name
 
             onChosen: Navigation.recordWanted("person", card.key, card.page)
@@ -72,6 +74,16 @@ Card {
                     font.pixelSize: Type.small
                     text: card.leads
                     visible: text
+                }
+
+                ChineseMark {
+                    id: mark
+
+                    Layout.topMargin: Metrics.u(6)
+                    colour: Theme.quiet
+                    mute: true
+                    needed: !card.covered && Words.foreign(card.name + card.title + card.leads + card.offices.join(""))
+                    over: card
                 }
             }
 

@@ -85,7 +85,8 @@ Touch {
         Prose {
             Accessible.ignored: true
             Layout.fillWidth: true
-            text: card.text
+            // A figure and its metres stay together.
+            text: card.text.replace(/(\d) m\b/g, "$1\u00a0m")
         }
 
         Prose {

@@ -6,7 +6,6 @@ RowButton {
 
     required property string kind
     required property string key
-    required property bool foreign
     required detail
     required property string end
     required depth
@@ -15,7 +14,6 @@ RowButton {
 
     aside: Words.ending(row.kind, row.end)
     current: row.chosenKey !== "" && row.key === row.chosenKey
-    mark: row.foreign ? "中" : ""
 
     onChosen: Navigation.recordWanted(row.kind, row.key, row.page)
 }

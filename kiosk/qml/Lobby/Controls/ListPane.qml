@@ -14,6 +14,8 @@ Item {
     property string chosenKey: ""
     property string section: "section"
     property real side: Metrics.margin
+    // A mark above speaks for all rows and headings.
+    property bool covered: false
     property string drawing: ""
     property var say: heading => heading
     // What a heading means, under it; nothing where the page says that elsewhere.
@@ -21,6 +23,7 @@ Item {
     readonly property ListView view: view
     property Component delegate: LinkRow {
         chosenKey: pane.chosenKey
+        covered: pane.covered
         drawing: pane.drawing
         page: pane.page
         width: view.width
@@ -88,6 +91,7 @@ Item {
             width: view.width
 
             SectionHead {
+                foreign: !pane.covered && Words.foreign(text)
                 height: head.section ? implicitHeight + Metrics.u(12) : 0
                 text: pane.say(head.section)
                 visible: head.section

@@ -48,13 +48,24 @@ GridLayout {
         }
 
         // Large words leave the hour no column of its own: it stands in this line, or the ways in would begin below it.
-        Prose {
+        RowLayout {
             Layout.fillWidth: true
-            color: Theme.quiet
-            font.letterSpacing: Metrics.u(4)
-            font.pixelSize: Type.small
-            text: head.subtitle
-            visible: head.columns > 1
+            spacing: Metrics.u(16)
+
+            ChineseMark {
+                colour: Theme.quiet
+                needed: Words.foreign(head.name + head.subtitle)
+                over: head
+            }
+
+            Prose {
+                Layout.fillWidth: true
+                color: Theme.quiet
+                font.letterSpacing: Metrics.u(4)
+                font.pixelSize: Type.small
+                text: head.subtitle
+                visible: head.columns > 1
+            }
         }
 
         Prose {

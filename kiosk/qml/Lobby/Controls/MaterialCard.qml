@@ -46,7 +46,7 @@ Card {
                 Layout.fillWidth: true
                 color: Theme.quiet
                 font.pixelSize: Type.small
-                text: [card.detail, card.notes].filter(word => word).join("；")
+                text: [card.detail, card.notes].filter(word => word).join(qsTr("；"))
                 visible: text
             }
         }

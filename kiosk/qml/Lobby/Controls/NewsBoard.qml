@@ -11,8 +11,9 @@ Touch {
     required property var items
     required property string title
     property string aside: ""
+    property bool foreign: false
 
-    hint: board.aside
+    hint: Words.told([board.aside, mark.visible ? mark.text : ""])
     implicitHeight: lines.implicitHeight + 2 * Metrics.u(28)
     name: board.title
 
@@ -38,10 +39,24 @@ Touch {
 
             Heading {
                 Accessible.ignored: true
-                Layout.fillWidth: true
+                Layout.fillWidth: !mark.visible
                 color: Theme.nightText
                 font.pixelSize: Type.section
                 text: board.title
+            }
+
+            ChineseMark {
+                id: mark
+
+                colour: Theme.nightQuiet
+                mute: true
+                needed: board.foreign
+                over: board
+            }
+
+            Item {
+                Layout.fillWidth: true
+                visible: mark.visible
             }
 
             Prose {

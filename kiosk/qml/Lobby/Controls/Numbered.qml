@@ -10,12 +10,15 @@ Column {
 
     required property string title
     required property list<string> sentences
+    // A mark above speaks for them too.
+    property bool covered: false
 
     spacing: Metrics.tight
     visible: list.sentences.length > 0
 
     SectionHead {
-        aside: Words.chineseIn(list.sentences.join(""))
+        foreign: !list.covered && Words.foreign(list.sentences.join(""))
+        over: list
         text: list.title
         width: list.width
     }

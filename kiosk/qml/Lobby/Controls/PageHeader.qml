@@ -8,7 +8,11 @@ Item {
 
     required property string title
     property string subtitle: ""
-    property string mark: ""
+    // Whether some of what the mark speaks for is Chinese: the head alone, or with `over` more than that.
+    property bool foreign: Words.foreign(header.title + header.subtitle)
+    property Item over: header
+    // Where only some of that is.
+    property bool partly: header.over !== header && !Words.foreign(header.title)
     property real side: Metrics.margin
     default property alias trailing: place.data
 
@@ -34,22 +38,26 @@ Item {
                 text: header.title
             }
 
-            RowLayout {
+            // The quieter line goes under the mark where both have no room side by side.
+            Flow {
+                id: line
+
                 Layout.fillWidth: true
                 spacing: Metrics.u(16)
-                visible: header.subtitle || header.mark
+                visible: header.subtitle || header.foreign
 
-                Badge {
+                ChineseMark {
                     colour: Theme.quiet
-                    text: header.mark
-                    visible: text
+                    needed: header.foreign
+                    over: header.over
+                    partly: header.partly
                 }
 
                 Prose {
-                    Layout.fillWidth: true
                     color: Theme.quiet
                     font.pixelSize: Type.label
                     text: header.subtitle
+                    width: Math.min(implicitWidth, line.width)
                 }
             }
         }

@@ -10,6 +10,8 @@ Rectangle {
     property bool forgiven: false
     property bool writing: false
     property int longest: 40
+    // The visitor's own words need no mark.
+    readonly property bool verbatim: field.query !== ""
 
     signal written(text: string)
     // The other way of typing was asked for: the keyboard, or the keypad again.
@@ -52,7 +54,7 @@ Rectangle {
             Layout.fillWidth: true
             color: field.query ? Theme.ink : Theme.quiet
             elide: Text.ElideLeft
-            font.capitalization: Font.AllUppercase
+            font.capitalization: field.query ? Font.AllUppercase : Font.MixedCase
             font.letterSpacing: field.query ? Metrics.u(6) : 0
             font.pixelSize: field.query ? Type.title : Type.section
             maximumLineCount: field.query ? 1 : 3

@@ -10,7 +10,8 @@ Touch {
     property string detail: ""
     property string aside: ""
     property string drawing: ""
-    property string mark: ""
+    // A mark above speaks for this row too.
+    property bool covered: false
     property int depth: 0
     property bool current: false
     // Rich text of the title with the matched part marked; empty where nothing is marked.
@@ -18,7 +19,7 @@ Touch {
     // On a narrow row a long word at the end moves under the title.
     readonly property bool stacked: row.aside.length > 6 && row.width < Metrics.u(820) * (Type.large ? 1.4 : 1)
 
-    hint: [row.detail, row.aside].filter(word => word).join("，")
+    hint: Words.told([row.detail, row.aside, mark.visible ? mark.text : ""])
     implicitHeight: Math.max(Metrics.row, line.implicitHeight + Metrics.u(28))
     name: row.title
 
@@ -72,10 +73,13 @@ Touch {
             }
         }
 
-        Badge {
+        ChineseMark {
+            id: mark
+
             colour: Theme.quiet
-            text: row.mark
-            visible: text
+            mute: true
+            needed: !row.covered && Words.foreign(row.title + row.detail + row.aside)
+            over: row
         }
 
         Prose {

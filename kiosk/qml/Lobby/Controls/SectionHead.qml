@@ -1,12 +1,16 @@
 import QtQuick
 import Lobby.Theme
 
-// The heading of a part of a page, and what is said at its end; under it where that is long.
+// The heading of a part of a page, whether it is Chinese, and what is said at its end; under it where that is long.
 Item {
     id: head
 
     required property string text
     property string aside: ""
+    // Whether the mark is needed: for the heading alone, or with `over` for all that stands under it.
+    property bool foreign: Words.foreign(head.text)
+    property Item over: head
+    property bool partly: false
     readonly property bool under: count.implicitWidth > head.width * 0.45
     readonly property real extra: head.under ? count.height + Metrics.u(4) : 0
 
@@ -19,9 +23,20 @@ Item {
         anchors.bottomMargin: Metrics.u(10) + head.extra
         anchors.left: parent.left
         anchors.right: parent.right
-        anchors.rightMargin: head.under ? 0 : count.width
+        anchors.rightMargin: (head.under ? 0 : count.width) + (mark.visible ? mark.width + Metrics.u(20) : 0)
         font.pixelSize: Type.section
         text: head.text
+    }
+
+    ChineseMark {
+        id: mark
+
+        colour: Theme.quiet
+        needed: head.foreign
+        over: head.over
+        partly: head.partly
+        x: Math.min(words.contentWidth + Metrics.u(20), words.width + Metrics.u(20))
+        y: words.y + words.baselineOffset - words.font.pixelSize * 0.34 - height / 2
     }
 
     Prose {

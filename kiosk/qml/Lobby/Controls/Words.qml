@@ -10,8 +10,17 @@ QtObject {
 
     // Marks what is Chinese though English was chosen.
     readonly property string chinese: qsTr("中文")
-    function chineseIn(text: string): string {
-        return Type.latin && /[\u3400-\u9fff]/.test(text) ? chinese : "";
+    readonly property string partlyChinese: qsTr("部分为中文")
+
+    // Whether a text is Chinese though English was chosen: it has Hanzi (as kiosk/hanzi.py has it; the last range are the
+    // first halves of those beyond the basic plane).
+    function foreign(text: string): bool {
+        return Type.latin && /[\u3007\u3400-\u9fff\uf900-\ufaff\ud840-\ud8bf]/.test(text);
+    }
+
+    // Parts of a sentence, told one after the other.
+    function told(parts: list<string>): string {
+        return parts.filter(part => part).join(qsTr("，"));
     }
 
     readonly property list<string> months: [qsTr("1月"), qsTr("2月"), qsTr("3月"), qsTr("4月"), qsTr("5月"), qsTr("6月"), qsTr("7月"), qsTr("8月"), qsTr("9月"), qsTr("10月"), qsTr("11月"), qsTr("12月")]
@@ -80,7 +89,16 @@ QtObject {
     }
 
     function dateAndWeekday(day: string): string {
-        return day ? `${date(day)} ${weekday(day)}` : "";
+        return day ? qsTr("%1 %2", "11月23日 星期一").arg(date(day)).arg(weekday(day)) : "";
+    }
+
+    function fullDateAndWeekday(day: string): string {
+        return day ? qsTr("%1 %2", "11月23日 星期一").arg(fullDate(day)).arg(weekday(day)) : "";
+    }
+
+    // 今日 星期一, or the date and its weekday.
+    function dayAndWeekday(day: string, today: string): string {
+        return day ? qsTr("%1 %2", "明日 星期二").arg(dayFrom(day, today)).arg(weekday(day)) : "";
     }
 
     // 今日, 昨日, 明日, or the date.

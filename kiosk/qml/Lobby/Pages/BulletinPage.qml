@@ -18,7 +18,10 @@ Page {
     PageHeader {
         id: header
 
-        subtitle: Words.fullDate(page.facts.day) + " " + Words.weekday(page.facts.day)
+        foreign: page.facts.foreign
+        over: page
+        partly: false
+        subtitle: Words.fullDateAndWeekday(page.facts.day)
         title: page.today ? qsTr("今日要闻") : qsTr("往日要闻")
         width: parent.width
     }

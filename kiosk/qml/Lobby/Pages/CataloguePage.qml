@@ -17,6 +17,9 @@ Page {
     PageHeader {
         id: header
 
+        foreign: page.facts.rows.foreign >= 0.5
+        over: page
+        partly: page.facts.rows.foreign < 1
         subtitle: qsTr("政府信息公开目录 · %n 条", "", page.facts.rows.count)
         title: Words.pageTitle("catalogue")
         width: parent.width
@@ -29,6 +32,7 @@ Page {
         anchors.top: header.bottom
         drawing: "document"
         chosenKey: page.beside
+        covered: header.foreign
         page: page.depth
         rows: page.facts.rows
     }

@@ -24,12 +24,23 @@ Page {
 
         anchors.left: parent.left
         anchors.leftMargin: Metrics.margin
-        anchors.right: chart.right
+        anchors.right: mark.visible ? mark.left : chart.right
+        anchors.rightMargin: mark.visible ? Metrics.u(20) : 0
         anchors.top: parent.top
         anchors.topMargin: Metrics.u(36)
         color: Theme.quiet
         font.pixelSize: Type.label
         text: page.facts.name
+    }
+
+    ChineseMark {
+        id: mark
+
+        anchors.right: chart.right
+        anchors.top: title.top
+        colour: Theme.quiet
+        needed: page.facts.foreign
+        over: page
     }
 
     FlowChart {

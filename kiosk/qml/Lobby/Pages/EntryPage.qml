@@ -15,7 +15,8 @@ Page {
         anchors.fill: parent
 
         PageHeader {
-            mark: page.facts.foreign ? Words.chinese : ""
+            foreign: page.facts.foreign
+            over: page
             side: 0
             subtitle: [Words.access(page.facts.access), Words.fullDate(page.facts.madeOn)].filter(word => word).join(" · ")
             title: page.facts.name
@@ -23,6 +24,7 @@ Page {
         }
 
         Numbered {
+            covered: true
             sentences: page.facts.summary ? [page.facts.summary] : []
             title: qsTr("内容概述")
             width: parent.width

@@ -17,7 +17,6 @@ Page {
         anchors.fill: parent
 
         PageHeader {
-            mark: page.facts.foreign ? Words.chinese : ""
             side: 0
             subtitle: Words.pageTitle("groups")
             title: page.facts.name

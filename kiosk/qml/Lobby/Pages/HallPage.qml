@@ -26,6 +26,8 @@ Page {
         anchors.fill: parent
 
         PageHeader {
+            foreign: page.facts.foreign
+            over: page
             side: 0
             subtitle: page.facts.days ? qsTr("每逢%1开放").arg(Words.openDays(page.facts.days)) : ""
             title: page.facts.name
@@ -50,7 +52,7 @@ Page {
                     figures: [
                         {
                             "name": page.openToday ? qsTr("今日") : qsTr("下次开放"),
-                            "value": page.openToday ? qsTr("开放") : page.facts.opens ? `${Words.dayFrom(page.facts.opens, page.shell.day)} ${Words.weekday(page.facts.opens)}` : qsTr("请电话询问")
+                            "value": page.openToday ? qsTr("开放") : page.facts.opens ? Words.dayAndWeekday(page.facts.opens, page.shell.day) : qsTr("请电话询问")
                         },
                         {
                             "name": qsTr("时间"),
@@ -84,7 +86,7 @@ Page {
                         readonly property string when: special.until === special.day ? Words.dateAndWeekday(special.day) : qsTr("%1至%2").arg(Words.dateAndWeekday(special.day)).arg(Words.dateAndWeekday(special.until))
 
                         drawing: "calendar"
-                        text: [special.when, special.open ? qsTr("开放") : qsTr("不开放"), special.reason].filter(word => word).join(" ")
+                        text: [special.when, special.open ? qsTr("开放") : qsTr("不开放"), special.reason].filter(word => word).join(Type.latin ? " · " : " ")
                         visible: page.allDays || special.index < page.few
                         width: parent?.width ?? 0
                     }
@@ -118,6 +120,7 @@ Page {
                         width: parent?.width ?? 0
 
                         SectionHead {
+                            foreign: false
                             aside: window.telephone
                             text: qsTr("%1 号窗口 %2").arg(window.number).arg(window.title)
                             width: parent.width
@@ -138,6 +141,7 @@ Page {
                 }
 
                 Numbered {
+                    covered: true
                     sentences: page.facts.preparation
                     title: qsTr("来之前请准备")
                     width: parent.width

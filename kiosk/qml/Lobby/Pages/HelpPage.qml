@@ -17,6 +17,8 @@ Page {
         anchors.fill: parent
 
         PageHeader {
+            foreign: page.facts.foreign
+            over: page
             side: 0
             subtitle: page.facts.name
             title: Words.pageTitle("help")

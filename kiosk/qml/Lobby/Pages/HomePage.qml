@@ -204,6 +204,7 @@ Page {
 
         NewsBoard {
             aside: page.facts.newsDay === page.shell.day ? qsTr("与大厅显示屏同步") : Words.dateAndWeekday(page.facts.newsDay)
+            foreign: page.facts.newsForeign
             items: page.facts.news
             title: page.facts.newsDay === page.shell.day ? qsTr("今日要闻") : qsTr("最近要闻")
 

@@ -81,6 +81,8 @@ Page {
     PageHeader {
         id: header
 
+        foreign: page.facts.foreign
+        over: page
         subtitle: page.subtitle()
         title: page.title()
         width: parent.width

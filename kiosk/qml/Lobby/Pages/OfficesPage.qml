@@ -17,6 +17,8 @@ Page {
     PageHeader {
         id: header
 
+        foreign: page.choices.foreign >= 0.5
+        over: page
         subtitle: Words.pageDetail("offices", page.facts.tree.count, "")
         title: Words.pageTitle("offices")
         width: parent.width
@@ -36,6 +38,7 @@ Page {
         anchors.right: parent.right
         anchors.top: header.bottom
         chosenKey: page.beside
+        covered: header.foreign
         page: page.depth
         rows: page.choices
         section: page.lettered ? "initial" : "section"

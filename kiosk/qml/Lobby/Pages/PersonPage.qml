@@ -17,7 +17,6 @@ Page {
         anchors.fill: parent
 
         PageHeader {
-            mark: page.facts.foreign ? Words.chinese : ""
             side: 0
             subtitle: page.facts.posts.join(qsTr("、"))
             title: page.facts.name

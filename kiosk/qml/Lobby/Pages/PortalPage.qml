@@ -1,6 +1,7 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
+import QtQuick.Layouts
 import Lobby.Controls
 import Lobby.Models
 import Lobby.Theme
@@ -18,6 +19,8 @@ Page {
         anchors.fill: parent
 
         PageHeader {
+            foreign: page.facts.foreign
+            over: page
             side: 0
             subtitle: page.facts.opens ? qsTr("点一下在这里看，或者扫码带走网址") : qsTr("用手机扫一扫，带走网址")
             title: Words.pageTitle("portal")
@@ -46,17 +49,20 @@ Page {
                 width: parent?.width ?? 0
 
                 SectionHead {
+                    foreign: false
                     text: part.title
                     width: parent.width
                 }
 
-                Grid {
+                // Cards that stand side by side are equally high.
+                GridLayout {
                     id: grid
+
+                    readonly property real across: Math.floor((part.width - (columns - 1) * columnSpacing) / columns)
 
                     columnSpacing: Metrics.gutter
                     columns: Type.large ? 1 : Metrics.wide ? 3 : 2
                     rowSpacing: Metrics.tight
-                    width: parent.width
 
                     Repeater {
                         model: page.facts.channels
@@ -71,9 +77,10 @@ Page {
                             required property string url
                             required property bool opens
 
+                            Layout.fillHeight: true
+                            Layout.preferredWidth: grid.across
                             sourceComponent: entry.opens ? opening : taking
                             visible: board === part.key
-                            width: (grid.width - (grid.columns - 1) * grid.columnSpacing) / grid.columns
 
                             Component {
                                 id: opening

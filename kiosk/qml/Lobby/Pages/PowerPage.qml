@@ -19,7 +19,8 @@ Page {
         anchors.fill: parent
 
         PageHeader {
-            mark: page.facts.foreign ? Words.chinese : ""
+            foreign: page.facts.foreign
+            over: page
             side: 0
             subtitle: [page.facts.category, page.facts.itemType, page.facts.inHall ? qsTr("进驻审批大厅") : ""].filter(word => word).join(" · ")
             title: page.facts.name
@@ -76,6 +77,7 @@ Page {
         }
 
         AnswerCard {
+            covered: true
             drawn: page.facts.drawn
             floor: page.facts.floor
             hours: page.facts.hours
@@ -108,6 +110,7 @@ Page {
         }
 
         Numbered {
+            covered: true
             sentences: page.facts.conditions
             title: qsTr("受理条件")
             width: parent.width

@@ -58,6 +58,8 @@ Page {
     PageHeader {
         id: header
 
+        foreign: page.facts.foreign || page.facts.rows.foreign >= 0.5
+        over: page
         subtitle: Words.pageDetail("powers", page.facts.rows.count, "")
         title: Words.pageTitle("powers")
         width: page.side
@@ -144,6 +146,7 @@ Page {
         anchors.top: meaning.visible ? meaning.bottom : categories.bottom
         anchors.topMargin: Metrics.u(8)
         chosenKey: page.beside
+        covered: header.foreign
         // Where the categories stand above, they say it themselves when they are touched.
         explain: heading => page.roomy || page.broad ? "" : page.explanation(heading)
         page: page.depth

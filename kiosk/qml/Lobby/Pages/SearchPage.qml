@@ -125,6 +125,7 @@ Page {
         Empty {
             drawing: page.facts.query ? "empty" : "keyboard"
             hint: page.facts.query ? qsTr("少打几个字母试试，或者从下面找。") : qsTr("处室、姓名、事项、房间都可以：综合法规处打 zhfgc，512 室打 512。")
+            verbatim: page.facts.query !== ""
             text: page.facts.query ? qsTr("没有找到“%1”").arg(page.facts.query.toUpperCase()) : qsTr("打拼音首字母")
             width: parent.width
         }

@@ -19,6 +19,8 @@ Page {
     PageHeader {
         id: header
 
+        foreign: page.choices.foreign >= 0.5
+        over: page
         title: Words.pageTitle("staff")
         width: parent.width
     }
@@ -49,6 +51,7 @@ Page {
             model: page.facts.leaders
 
             LeaderCard {
+                covered: header.foreign
                 page: page.depth
                 width: parent?.width ?? 0
             }
@@ -62,6 +65,7 @@ Page {
         anchors.top: tabs.bottom
         anchors.topMargin: Metrics.u(page.tab === "people" ? 12 : 28)
         chosenKey: page.beside
+        covered: header.foreign
         page: page.depth
         rows: page.tab === "people" ? page.facts.people : page.facts.groups
         section: page.tab === "people" ? "section" : ""

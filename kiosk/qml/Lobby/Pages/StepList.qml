@@ -15,6 +15,8 @@ Item {
     property int page: 0
     // Whether the chart is to be asked for here.
     property bool offered: false
+    // What the mark speaks for: these cards, and what stands beside them.
+    property Item over: list
 
     signal stepChosen(number: int)
     signal chartWanted
@@ -37,6 +39,9 @@ Item {
         spacing: 0
 
         PageHeader {
+            foreign: list.facts.foreign
+            over: list.over
+            partly: false
             side: 0
             subtitle: [list.facts.category, list.facts.office, list.facts.promised ? qsTr("承诺 %1").arg(list.facts.promised) : ""].filter(word => word).join(" · ")
             title: list.facts.name

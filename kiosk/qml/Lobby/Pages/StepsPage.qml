@@ -27,6 +27,7 @@ Page {
         anchors.top: parent.top
         chosen: page.both ? page.chosen : 0
         facts: page.facts
+        over: page
         offered: page.drawable && !page.both
         page: page.depth
         width: page.both ? Math.round(parent.width * 0.46) : parent.width

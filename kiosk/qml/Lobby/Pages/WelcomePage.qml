@@ -23,6 +23,12 @@ Page {
             text: page.facts.name || qsTr("欢迎光临")
         }
 
+        ChineseMark {
+            colour: Theme.quiet
+            needed: Words.foreign(page.facts.name + page.facts.telephone)
+            over: page
+        }
+
         Prose {
             Layout.fillWidth: true
             font.pixelSize: Type.section

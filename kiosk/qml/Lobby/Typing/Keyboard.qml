@@ -11,6 +11,8 @@ TypingPlace {
 
     // The next field that is touched begins in the visitor's language, whatever the visitor before had set.
     property bool fresh: true
+    // It offers Hanzi for what the visitor types.
+    readonly property bool verbatim: true
     function begin() {
         KeyTable.letters = keyboard.english ? InputEngine.InputMode.Latin : InputEngine.InputMode.Pinyin;
         InputContext.inputEngine.inputMode = KeyTable.letters;
