@@ -61,7 +61,12 @@ def by_letter(rows: tuple[LinkRow, ...]) -> tuple[LinkRow, ...]:
     if not any(row.initial.isalpha() for row in rows):
         return ()
     flat = (replace(row, depth=0) for row in rows)
-    return tuple(sorted(flat, key=lambda row: (not row.initial.isalpha(), row.initial)))
+    return tuple(sorted(flat, key=_in_letters))
+
+
+def _in_letters(row: LinkRow) -> tuple[bool, str, str]:
+    """Where a row stands from A to Z; names in Hanzi of one letter keep their order."""
+    return not row.initial.isalpha(), row.initial, row.title if row.title.isascii() else ""
 
 
 def _tree(view: View, records: tuple[Office, ...], titles: dict[str, Title]) -> Iterator[LinkRow]:

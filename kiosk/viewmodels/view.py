@@ -93,7 +93,7 @@ def link_row(view: View, title: Title, detail: str | None = None, end: str = "",
         detail=quieter,
         end=end,
         section=title.section,
-        initial=title.initial,
+        initial=title.title_en[:1].upper() if view.english and title.title_en else title.initial,
         depth=depth,
         foreign=view.foreign(name, quieter, end),
     )

@@ -133,6 +133,24 @@ def test_a_post_names_its_office_once() -> None:
     assert post_in_english("Director", "") == "Director"
 
 
+def test_from_a_to_z_goes_by_the_names_that_are_read(tmp_path: Path) -> None:
+    offices = (
+        Office("law", "综合法规处", name_en="Legal Affairs", position=0),
+        Office("tax", "办公室", name_en="General Office", position=1),
+        Office("lab", "安全处", name_en="Laboratory", position=2),
+        Office("bus", "车队", position=3),
+    )
+    edition = Edition(write_edition(tmp_path / "000001", offices))
+    zone = Settings(tmp_path).zone
+    letters = {
+        english: [(row.initial, row.title) for row in offices_facts(View(edition, NOW, zone, english)).letters]
+        for english in (False, True)
+    }
+    edition.close()
+    assert letters[False] == [("A", "安全处"), ("B", "办公室"), ("C", "车队"), ("Z", "综合法规处")]
+    assert letters[True] == [("C", "车队"), ("G", "General Office"), ("L", "Laboratory"), ("L", "Legal Affairs")]
+
+
 SOUGHT: tuple[Record, ...] = (
     Office(
         "law",

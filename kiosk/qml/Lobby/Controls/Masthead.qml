@@ -51,8 +51,11 @@ GridLayout {
         RowLayout {
             Layout.fillWidth: true
             spacing: Metrics.u(16)
+            visible: head.columns > 1 || mark.needed
 
             ChineseMark {
+                id: mark
+
                 colour: Theme.quiet
                 needed: Words.foreign(head.name + head.subtitle)
                 over: head
