@@ -11,9 +11,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from data.search.combine import in_text, mixed, word_by_word
+from data.search.folding import fold
 from data.search.forgive import forgiven, pieces
 from data.search.lookup import Counts, Found, Index, Ranked
-from data.search.marking import Marks, mark
+from data.search.marking import Marks, mark, merged
 
 LIMIT = 60
 """Hits one asks for when one does not say; popular prefixes have no more stored."""
@@ -86,6 +87,18 @@ def search(connection: sqlite3.Connection, text: str, limit: int = LIMIT) -> Res
     if not hits:
         return Results(offered=_offers(index))
     return Results(hits, dict(sorted(found.counts.items())), forgiven=near)
+
+
+def marks_in(title: str, typed: str) -> Marks:
+    """Where a title in Latin letters has what was typed, however it is parted: LEGALAFF in Legal Affairs."""
+    folded = fold(title, {})
+    ranges = []
+    for word in ("".join(typed.split()), *typed.split()):
+        wanted = fold(word, {}).text
+        start = folded.text.find(wanted) if wanted else -1
+        if start >= 0:
+            ranges.append((folded.at[start], folded.at[start + len(wanted) - 1] + 1))
+    return merged(ranges)
 
 
 @dataclass(slots=True)

@@ -3,9 +3,7 @@
 from dataclasses import dataclass
 
 from data.records import Hall, Office
-from data.search.folding import fold
-from data.search.marking import Marks, merged
-from data.search.query import Hit
+from data.search.query import Hit, marks_in
 from kiosk.viewmodels.house import house_of
 from kiosk.viewmodels.view import View
 
@@ -17,7 +15,7 @@ class Said:
     title: str
     detail: str
     excerpt: str
-    marks: Marks
+    marks: tuple[tuple[int, int], ...]
 
 
 def said_of(view: View, hit: Hit, query: str) -> Said:
@@ -28,18 +26,6 @@ def said_of(view: View, hit: Hit, query: str) -> Said:
     marks = marks_in(title, query)
     excerpt = "" if hit.excerpt in title or marks else hit.excerpt
     return Said(title, detail or hit.detail, excerpt, marks)
-
-
-def marks_in(title: str, query: str) -> Marks:
-    """Where a title in Latin letters has the words of a query, however they are parted: LEGALAFF in Legal Affairs."""
-    folded = fold(title, {})
-    found = []
-    for word in ("".join(query.split()), *query.split()):
-        wanted = fold(word, {}).text
-        start = folded.text.find(wanted) if wanted else -1
-        if start >= 0:
-            found.append((folded.at[start], folded.at[start + len(wanted) - 1] + 1))
-    return merged(found)
 
 
 def _in_english(view: View, hit: Hit) -> tuple[str, str]:
