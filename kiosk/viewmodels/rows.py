@@ -60,6 +60,16 @@ class Rows(QAbstractListModel):
         chinese = [row for row in self._rows if getattr(row, "foreign", False)]
         return len(chinese) / max(1, len(self._rows))
 
+    @Slot(int, result=str)
+    def keyAt(self, place: int) -> str:
+        """The key of the row at a place, empty where there is none."""
+        return str(getattr(self._rows[place], "key", "")) if 0 <= place < len(self._rows) else ""
+
+    @Slot(str, result=int)
+    def placeOf(self, key: str) -> int:
+        """Where the row with this key stands, -1 where none has it."""
+        return next((place for place, row in enumerate(self._rows) if getattr(row, "key", None) == key), -1)
+
     @Slot(str, result=QObject)
     def under(self, section: str) -> QObject:
         """The rows whose `section` this is, as a list of their own: what is not looked at need not be built."""

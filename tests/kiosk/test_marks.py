@@ -206,6 +206,16 @@ def test_where_little_of_a_list_is_chinese_each_row_says_so_itself(
         assert "In Chinese" in Hand(kiosk).hint("实验处")
 
 
+def test_what_a_category_means_is_told_in_the_language_that_holds(english: Kiosk) -> None:
+    hand = Hand(english)
+    english.shell.openPage("powers", "", 0)
+    hand.touch("Licences 1")
+    assert hand.sees("Permission.")
+    hand.touch("中文")
+    assert hand.awaits("准许。")
+    assert not hand.sees("Permission.")
+
+
 def test_in_chinese_nothing_is_marked(kiosk: Kiosk) -> None:
     for stop in (Stop("offices"), Stop("office", "law"), Stop("entry", "000000-0001"), Stop("map", "512")):
         kiosk.shell.press("home")

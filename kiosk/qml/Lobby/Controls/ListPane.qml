@@ -29,29 +29,47 @@ Item {
         width: view.width
     }
 
-    // The row at the top, kept where the rows are the same in another language.
-    property int first: 0
+    // The record at the top stays there where the same list comes in another language or from a newer edition.
+    property string topmost: ""
+    property bool settling: false
+    property string settled: ""
 
     function jump(row: int) {
         view.positionViewAtIndex(row, ListView.Beginning);
     }
 
+    function keyAtTop(): string {
+        for (let y = view.contentY; y < view.contentY + view.height; y += Metrics.tight) {
+            const place = view.indexAt(0, y);
+            if (place >= 0)
+                return view.model.keyAt ? view.model.keyAt(place) : "";
+        }
+        return "";
+    }
+
     function settle() {
         view.forceLayout();
-        if (pane.first > 0)
-            pane.jump(Math.min(pane.first, view.count - 1));
+        const place = pane.settled === pane.section && pane.topmost && pane.rows.placeOf ? pane.rows.placeOf(pane.topmost) : -1;
+        if (place > 0)
+            pane.jump(place);
         else
             view.positionViewAtBeginning();
+        pane.settled = pane.section;
+        pane.settling = false;
     }
 
     // Rows of an earlier model must not be used again for the new one: they would keep what they said.
     onRowsChanged: {
+        if (!pane.settling)
+            pane.topmost = view.atYBeginning ? "" : pane.keyAtTop();
+        pane.settling = true;
         view.reuseItems = false;
         view.model = pane.rows;
         view.reuseItems = view.count > 200;
         Qt.callLater(pane.settle);
     }
     Component.onCompleted: {
+        pane.settled = pane.section;
         view.model = pane.rows;
         view.reuseItems = view.count > 200;
     }
@@ -78,8 +96,6 @@ Item {
         cacheBuffer: pane.lively ? 0 : Math.max(0, height)
         clip: true
         section.property: pane.section
-
-        onMovementEnded: pane.first = Math.max(0, view.indexAt(0, view.contentY))
         spacing: Metrics.tight
 
         delegate: pane.delegate

@@ -12,6 +12,28 @@ Item {
     property real above: Metrics.u(28)
     property real below: Metrics.u(28)
 
+    // In another language everything has another length: what stood at the top, and how much of it was past, is kept.
+    property int topmost: 0
+    property real past: 0
+
+    function parts(): list<Item> {
+        return column.children.filter(part => part.visible && part.height > 0).sort((one, other) => one.y - other.y);
+    }
+
+    function remember() {
+        const parts = scroller.parts();
+        const line = view.contentY - scroller.above;
+        scroller.topmost = Math.max(0, parts.findIndex(part => part.y + part.height > line));
+        const top = parts[scroller.topmost];
+        scroller.past = top && line > 0 ? (line - top.y) / top.height : 0;
+    }
+
+    function restore() {
+        const top = scroller.parts()[scroller.topmost];
+        if (top && (scroller.topmost > 0 || scroller.past > 0))
+            scroller.show(scroller.above + top.y + scroller.past * top.height);
+    }
+
     // Brings the place `y` of the content to the top.
     function show(y: real) {
         view.contentY = Math.max(0, Math.min(y, view.contentHeight - view.height));
@@ -37,6 +59,30 @@ Item {
             x: scroller.side
             y: scroller.above
         }
+    }
+
+    Connections {
+        function onLatinChanged() {
+            scroller.remember();
+            changing.restart();
+        }
+
+        target: Type
+    }
+
+    Timer {
+        id: changing
+
+        interval: 400
+    }
+
+    Connections {
+        function onContentHeightChanged() {
+            if (changing.running)
+                scroller.restore();
+        }
+
+        target: view
     }
 
     PageTurner {

@@ -9,6 +9,7 @@ Page {
 
     required property StepsFacts facts
     property int chosen: 0
+    readonly property int count: page.facts.steps.count
     readonly property bool opened: page.chosen > 0
 
     function choose(number: int) {
@@ -17,7 +18,7 @@ Page {
         Qt.callLater(chart.show, number);
     }
 
-    onFactsChanged: page.chosen = 0
+    onCountChanged: page.chosen = 0
 
     Prose {
         id: title

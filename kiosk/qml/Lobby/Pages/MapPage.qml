@@ -60,7 +60,9 @@ Page {
     }
 
     Component.onCompleted: page.begin()
-    onFactsChanged: page.begin()
+    // In another language, or from a newer edition, the floor one looks at stays where there still is one.
+    onFactsChanged: if (page.facts.floors.placeOf(page.floor) < 0)
+        page.begin()
     onStepFreeChanged: page.begin()
 
     RoutePlayer {

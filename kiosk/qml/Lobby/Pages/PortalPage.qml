@@ -1,7 +1,6 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import QtQuick.Layouts
 import Lobby.Controls
 import Lobby.Models
 import Lobby.Theme
@@ -54,15 +53,13 @@ Page {
                     width: parent.width
                 }
 
-                // Cards that stand side by side are equally high.
-                GridLayout {
+                Grid {
                     id: grid
-
-                    readonly property real across: Math.floor((part.width - (columns - 1) * columnSpacing) / columns)
 
                     columnSpacing: Metrics.gutter
                     columns: Type.large ? 1 : Metrics.wide ? 3 : 2
                     rowSpacing: Metrics.tight
+                    width: parent.width
 
                     Repeater {
                         model: page.facts.channels
@@ -77,10 +74,9 @@ Page {
                             required property string url
                             required property bool opens
 
-                            Layout.fillHeight: true
-                            Layout.preferredWidth: grid.across
                             sourceComponent: entry.opens ? opening : taking
                             visible: board === part.key
+                            width: (grid.width - (grid.columns - 1) * grid.columnSpacing) / grid.columns
 
                             Component {
                                 id: opening

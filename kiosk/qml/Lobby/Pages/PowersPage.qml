@@ -12,6 +12,7 @@ Page {
     required property PowersFacts facts
     // What the category last asked for means, in a layman's words; nothing until one is.
     property string meaning: ""
+    property string asked: ""
     // Whether the categories leave room for a list under them; where they do not, they are asked for and take its place.
     readonly property bool roomy: !page.broad && page.height - header.height - chosenFrom.implicitHeight > Metrics.u(700) * (Type.large ? 1.2 : 1)
     property bool choosing: false
@@ -24,6 +25,17 @@ Page {
     list: true
 
     Component.onCompleted: page.jump(page.facts.start)
+    onFactsChanged: Qt.callLater(page.mean)
+
+    // What it means, in the language that holds now.
+    function mean() {
+        page.meaning = "";
+        for (let row = 0; row < chips.count; ++row) {
+            const chip = chips.itemAt(row) as CategoryChip;
+            if (page.asked && chip?.key === page.asked)
+                page.meaning = chip.explanation;
+        }
+    }
 
     function jump(category: string) {
         for (let row = 0; row < chips.count; ++row) {
@@ -43,6 +55,7 @@ Page {
     }
 
     function open(chip: CategoryChip) {
+        page.asked = chip.key;
         page.meaning = chip.explanation;
         page.choosing = false;
         list.jump(chip.first);

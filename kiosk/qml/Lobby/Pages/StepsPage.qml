@@ -12,12 +12,13 @@ Page {
 
     required property StepsFacts facts
     property int chosen: 0
+    readonly property int count: page.facts.steps.count
     readonly property bool drawable: page.facts.across > 0
     readonly property bool both: Metrics.wide && page.drawable && page.facts.abreast
 
     aside: !page.both
 
-    onFactsChanged: page.chosen = 0
+    onCountChanged: page.chosen = 0
 
     StepList {
         id: cards
