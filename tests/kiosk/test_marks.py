@@ -26,6 +26,7 @@ from data.records import (
     Window,
 )
 from kiosk.app import Kiosk, build
+from kiosk.checks import words_in
 from kiosk.glass import things
 from kiosk.hanzi import has_hanzi, says_hanzi
 from kiosk.marks import unmarked
@@ -87,7 +88,16 @@ ENGLISH: tuple[Record, ...] = (
         hours="8:30—16:30",
         windows=(Window("1", "会计", ("XK-1",), name_en="Accounting"),),
     ),
-    Channel("c1", "动态", "https://czt.example/1", "信息", "News", "要闻", "What is new", board_en="Open government"),
+    Channel(
+        "c1",
+        "政府信息公开",
+        "https://czt.example/1",
+        "信息",
+        "Government Information",
+        "要闻",
+        "What is new",
+        board_en="Open government",
+    ),
     Room("512", office="law", position=1),
     Room("101", name="审批大厅", name_en="Approval Hall", position=2),
 )
@@ -204,6 +214,15 @@ def test_where_little_of_a_list_is_chinese_each_row_says_so_itself(
         kiosk.shell.openPage("offices", "", 0)
         assert marks(kiosk) == ["In Chinese"]
         assert "In Chinese" in Hand(kiosk).hint("实验处")
+
+
+def test_a_channels_long_name_takes_one_line_on_a_wide_glass(english: Kiosk) -> None:
+    english.window.resize(1920, 1080)
+    english.shell.openPage("portal", "", 0)
+    settle(60)
+    english.window.grabWindow()
+    named = [words for words in words_in(english.window.contentItem()) if words.text == "Government Information"]
+    assert [words.place.height() < 50 for words in named] == [True]
 
 
 def test_what_a_category_means_is_told_in_the_language_that_holds(english: Kiosk) -> None:

@@ -48,7 +48,7 @@ Card {
             Heading {
                 Accessible.ignored: true
                 Layout.fillWidth: true
-                font.pixelSize: card.wordy ? Type.body : Type.section
+                font.pixelSize: !card.wordy ? Type.section : Metrics.wide ? Type.label : Type.body
                 text: card.title
             }
 
