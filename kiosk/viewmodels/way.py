@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-LONGEST = 12
-"""Pages kept to go back to: beyond it, the oldest after home are forgotten."""
+LONGEST = 8
+"""Pages kept to go back to, a megabyte or more each: beyond it, the oldest after home are forgotten."""
 
 
 @dataclass(frozen=True, slots=True)

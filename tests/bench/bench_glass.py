@@ -31,7 +31,7 @@ from tests.kiosk.department import NOW, department, write_edition
 ROWS = 5_000
 TOUCHES, WARM = 50_000, 5_000
 HOMEWARD = 500
-"""Touches of the monkey after which it tries to get home."""
+"""Touches of the monkey after which it tries to get home and leaves, so that the next visit begins."""
 SIZE = (1080, 1920)
 EVERY_PAGE = (
     *(("offices", ""), ("office", "law"), ("staff", ""), ("staff", "people"), ("person", "p03"), ("powers", "")),
@@ -186,6 +186,8 @@ def monkey(kiosk: Kiosk) -> None:
                 run(0)
             if number % HOMEWARD == 0:
                 dead_ends += 0 if gets_home(kiosk, device) else 1
+                hand_back(kiosk)
+                kiosk.visit.touched()
         lively = hand_back(kiosk)
         grown = private_mb() - before
     tell(f"kiosk: memory growth over {TOUCHES - WARM} random touches", grown, "MB", 5.0)
