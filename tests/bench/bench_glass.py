@@ -23,7 +23,7 @@ from PySide6.QtTest import QTest
 
 from data.records import Person, Post, Record
 from kiosk.app import LIKELY, Kiosk, application, build
-from kiosk.glass import things
+from kiosk.glass import Thing, things
 from kiosk.memory import settle
 from kiosk.settings import Settings
 from tests.kiosk.department import NOW, department, write_edition
@@ -198,10 +198,11 @@ def monkey(kiosk: Kiosk) -> None:
 
 
 def see_everything(kiosk: Kiosk) -> None:
-    """Every page in both sizes and languages, the keyboard and the website once, as on a kiosk's first day.
+    """Every screen of every page in both sizes and languages, the keyboard and the website once: a kiosk's first day.
 
     What is loaded at its first use stays for good; chance might leave some of it until after the count begins.
     """
+    device = QTest.createTouchDevice()
     for buttons in ((), ("larger",), ("language",), ("larger", "language")):
         kiosk.visit.touched()
         for button in buttons:
@@ -209,6 +210,7 @@ def see_everything(kiosk: Kiosk) -> None:
         for page, key in EVERY_PAGE:
             kiosk.shell.openPage(page, key, 0)
             run(60)
+            turn_to_the_end(kiosk, device)
         kiosk.visit.leave()
     kiosk.visit.touched()
     for page in ("search", "web"):
@@ -218,18 +220,35 @@ def see_everything(kiosk: Kiosk) -> None:
     kiosk.visit.touched()
 
 
+def turn_to_the_end(kiosk: Kiosk, device: QPointingDevice) -> None:
+    """Turn a page that is longer than the glass, screen by screen."""
+    for _ in range(30):
+        down = next(
+            (thing for thing in things(kiosk.window) if thing.name in {"下一屏", "Down"} and thing.touchable), None
+        )
+        if down is None:
+            return
+        touch(kiosk, device, down)
+        run(250)
+
+
 def gets_home(kiosk: Kiosk, device: QPointingDevice) -> bool:
     """Whether touches on the home button lead home from here: one, or two where something lies over the page."""
     for _ in range(2):
         home = next((thing for thing in things(kiosk.window) if thing.name in {"首页", "Home"}), None)
         if home is not None:
-            at = home.seen.center().toPoint()
-            QTest.touchEvent(kiosk.window, device).press(0, at, kiosk.window).commit()
-            QTest.touchEvent(kiosk.window, device).release(0, at, kiosk.window).commit()
+            touch(kiosk, device, home)
         run(50)
         if kiosk.shell.property("length") == 1 and not kiosk.service.property("sheet"):
             return True
     return False
+
+
+def touch(kiosk: Kiosk, device: QPointingDevice, thing: Thing) -> None:
+    """Touch the middle of what can be seen of a thing, and let go."""
+    at = thing.seen.center().toPoint()
+    QTest.touchEvent(kiosk.window, device).press(0, at, kiosk.window).commit()
+    QTest.touchEvent(kiosk.window, device).release(0, at, kiosk.window).commit()
 
 
 def poke(kiosk: Kiosk, chance: random.Random, device: QPointingDevice) -> None:
