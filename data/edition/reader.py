@@ -51,6 +51,8 @@ class Edition:
     def __init__(self, folder: Path) -> None:
         """Open the edition in `folder`. OSError or ValueError where it is not one; `receive` has checked hashes."""
         self.folder = folder.resolve(strict=True)
+        self.rotation_path = self.folder / ROTATION_NAME
+        """The file that the sign and the news page share."""
         self.manifest = Manifest.from_bytes((self.folder / MANIFEST_NAME).read_bytes())
         uri = f"file:{quote(str(self.folder / LOBBY_NAME))}?mode=ro&immutable=1"
         try:
@@ -61,11 +63,6 @@ class Edition:
     def close(self) -> None:
         """Let go of the file."""
         self.connection.close()
-
-    @property
-    def rotation_path(self) -> Path:
-        """The file that the sign and the news page share."""
-        return self.folder / ROTATION_NAME
 
     def rotation(self) -> Rotation:
         """The bulletin of the last days and the notices, as the sign reads them. ValueError where the file is none."""

@@ -1,5 +1,6 @@
 """Draws the program's icons for QML: `image://icon/NAME/RRGGBB`, sharp at the size asked for."""
 
+from functools import cache
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QRectF, QSize
@@ -28,8 +29,14 @@ class IconProvider(QQuickImageProvider):
         wanted = requestedSize if requestedSize.isValid() and not requestedSize.isEmpty() else QSize(BOX, BOX)
         size.setWidth(wanted.width())
         size.setHeight(wanted.height())
-        file = self._folder / f"{name}.svg"
-        return drawn(file.read_text(encoding="utf-8") if file.is_file() else "", QColor(f"#{colour}"), wanted)
+        return drawn(drawing(self._folder, name), QColor(f"#{colour}"), wanted)
+
+
+@cache
+def drawing(folder: Path, name: str) -> str:
+    """The text of a drawing, read once; empty where there is none of this name."""
+    file = folder / f"{name}.svg"
+    return file.read_text(encoding="utf-8") if file.is_file() else ""
 
 
 def drawn(svg: str, colour: QColor, size: QSize) -> QImage:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPen, 
 from PySide6.QtQml import qmlRegisterType
 from PySide6.QtQuick import QQuickItem
 
-from kiosk.providers.icons import FOLDER, drawn
+from kiosk.providers.icons import FOLDER, drawing, drawn
 from kiosk.providers.plan_geometry import Fit, boxes_along
 from kiosk.providers.plan_item import PlanItem
 from kiosk.providers.plan_route import RouteLine
@@ -230,8 +230,7 @@ def laid_out(words: str, font_key: str) -> QStaticText:
 @lru_cache(maxsize=64)
 def icon(name: str, colour: str, edge: int) -> QImage:
     """One of the drawings, in a colour and size; they are few."""
-    svg = FOLDER / f"{name}.svg"
-    return drawn(svg.read_text(encoding="utf-8") if svg.is_file() else "", QColor(colour), QSize(edge, edge))
+    return drawn(drawing(FOLDER, name), QColor(colour), QSize(edge, edge))
 
 
 def register_plan() -> None:
