@@ -12,6 +12,15 @@ GridLayout {
     required property string day
     property string aside: ""
     property bool sample: false
+    // A name in Latin letters is as long as three in Hanzi: nothing has room beside it.
+    readonly property bool longName: head.name.length > 28
+    readonly property bool marked: head.sample && !head.name.toLowerCase().includes(qsTr("示例").toLowerCase())
+
+    component SampleBadge: Badge {
+        Layout.alignment: Qt.AlignVCenter
+        colour: Theme.quiet
+        text: qsTr("示例")
+    }
 
     height: Math.max(Metrics.u(Metrics.wide ? 168 : 184), implicitHeight + Metrics.u(32))
     columns: Type.large ? 1 : 2
@@ -21,7 +30,7 @@ GridLayout {
     ColumnLayout {
         Layout.alignment: Qt.AlignVCenter
         Layout.fillWidth: true
-        spacing: Metrics.u(4)
+        spacing: Metrics.u(head.longName ? 10 : 4)
 
         RowLayout {
             Layout.fillWidth: true
@@ -30,16 +39,12 @@ GridLayout {
             Heading {
                 Layout.fillWidth: true
                 Layout.maximumWidth: implicitWidth + 1
-                // A name in Latin letters is as long as three in Hanzi.
-                font.pixelSize: Metrics.wide && text.length > 28 ? Type.section : text.length > 14 || (Type.large && Metrics.wide) ? Type.heading : Type.display
+                font.pixelSize: head.longName ? Type.section : text.length > 14 || (Type.large && Metrics.wide) ? Type.heading : Type.display
                 text: head.name
             }
 
-            Badge {
-                Layout.alignment: Qt.AlignVCenter
-                colour: Theme.quiet
-                text: qsTr("示例")
-                visible: head.sample && !head.name.toLowerCase().includes(text.toLowerCase())
+            SampleBadge {
+                visible: head.marked && !head.longName
             }
 
             Item {
@@ -51,7 +56,13 @@ GridLayout {
         RowLayout {
             Layout.fillWidth: true
             spacing: Metrics.u(16)
-            visible: head.columns > 1 || mark.needed
+            visible: head.columns > 1 || mark.needed || below.visible
+
+            SampleBadge {
+                id: below
+
+                visible: head.marked && head.longName
+            }
 
             ChineseMark {
                 id: mark

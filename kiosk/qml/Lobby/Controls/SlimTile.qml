@@ -21,9 +21,9 @@ Touch {
 
     RowLayout {
         anchors.fill: parent
-        anchors.leftMargin: Metrics.u(36)
-        anchors.rightMargin: Metrics.u(24)
-        spacing: Metrics.u(24)
+        anchors.leftMargin: Metrics.u(Metrics.wide ? 28 : 36)
+        anchors.rightMargin: Metrics.u(Metrics.wide ? 16 : 24)
+        spacing: Metrics.u(Metrics.wide ? 12 : 24)
 
         Icon {
             colour: Theme.seal
