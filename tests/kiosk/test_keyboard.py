@@ -77,6 +77,17 @@ def test_signs_and_digits_are_there(kiosk: Kiosk, hand: Hand) -> None:
     assert query(kiosk) == "5%a"
 
 
+def test_signs_make_room_for_large_letters_and_come_back(kiosk: Kiosk, hand: Hand) -> None:
+    write(kiosk, hand)
+    hand.touch("符号")
+    assert hand.awaits("_")
+    for button, shown in (("larger", True), ("lower", False), ("larger", True)):
+        kiosk.shell.press(button)
+        QTest.qWait(SETTLE_MS)
+        assert hand.sees("@"), button
+        assert hand.sees("_") is shown, button
+
+
 @pytest.mark.parametrize("size", [(1080, 1920), (1920, 1080), (768, 1366), (3840, 2160)], ids=str)
 @pytest.mark.parametrize("buttons", [(), ("larger",), ("lower",), ("larger", "lower")], ids=" ".join)
 def test_the_field_is_never_covered(kiosk: Kiosk, hand: Hand, size: tuple[int, int], buttons: tuple[str, ...]) -> None:

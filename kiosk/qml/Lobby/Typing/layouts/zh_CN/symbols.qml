@@ -8,18 +8,20 @@ import Lobby.Typing
 KeyboardLayout {
     id: layout
 
-    readonly property list<string> rows: KeyTable.digits ? ["1234567890", "@#%&*-+=()", "!\"'<>:;/?_"] : ["1234567890", "@#%&*-+=()"]
-
     keyWeight: 100
     sharedLayouts: ["main"]
 
+    // Rows that come and go would leave their keys without a parent for a moment, which Qt's keys complain of.
     Repeater {
-        model: layout.rows
+        model: ["1234567890", "@#%&*-+=()", "!\"'<>:;/?_"]
 
         KeyRow {
             id: row
 
+            required property int index
             required property string modelData
+
+            visible: row.index < 2 || KeyTable.digits
 
             Repeater {
                 model: row.modelData.split("")
