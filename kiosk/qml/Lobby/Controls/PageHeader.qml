@@ -16,23 +16,40 @@ Item {
     property real side: Metrics.margin
     default property alias trailing: place.data
 
-    implicitHeight: Math.max(Metrics.u(176), words.implicitHeight + Metrics.u(64))
+    // A word of Latin letters has to fit in whole: where the way at the end leaves it no room, that goes below.
+    readonly property string longest: header.title.split(/[\s-]+/).filter(word => /[A-Za-z]/.test(word)).reduce((most, word) => word.length > most.length ? word : most, "")
+    readonly property bool narrow: place.implicitWidth > 0 && measure.advanceWidth > header.width - 2 * header.side - place.implicitWidth - head.columnSpacing
 
-    RowLayout {
+    implicitHeight: Math.max(Metrics.u(176), head.implicitHeight + Metrics.u(64))
+
+    TextMetrics {
+        id: measure
+
+        font: name.font
+        text: header.longest
+    }
+
+    GridLayout {
+        id: head
+
         anchors.left: parent.left
         anchors.leftMargin: header.side
         anchors.right: parent.right
         anchors.rightMargin: header.side
         anchors.verticalCenter: parent.verticalCenter
-        spacing: Metrics.u(24)
+        columnSpacing: Metrics.u(24)
+        columns: header.narrow ? 1 : 2
+        rowSpacing: Metrics.u(12)
 
         ColumnLayout {
             id: words
 
             Layout.fillWidth: true
-            spacing: Metrics.u(2)
+            spacing: Metrics.u(header.foreign ? 8 : 2)
 
             Heading {
+                id: name
+
                 Layout.fillWidth: true
                 font.pixelSize: text.length > 24 ? Type.heading : Type.title
                 text: header.title
