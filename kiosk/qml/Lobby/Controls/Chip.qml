@@ -10,11 +10,13 @@ Touch {
     property string drawing: ""
     property string aside: ""
     property color colour: Theme.ink
+    // Room beside the word, both sides together.
+    property real side: Metrics.u(48)
     readonly property color words: chip.checked ? Theme.inkText : chip.colour
 
     checkable: false
     implicitHeight: Math.max(Metrics.button, line.implicitHeight + Metrics.u(20))
-    implicitWidth: Math.max(line.implicitWidth + Metrics.u(48), Metrics.target)
+    implicitWidth: Math.max(line.implicitWidth + chip.side, Metrics.target)
     name: chip.aside ? `${chip.text} ${chip.aside}` : chip.text
 
     Rectangle {

@@ -13,7 +13,10 @@ Flow {
     // Names of Latin letters need more room.
     readonly property real least: Metrics.u((Type.large ? 200 : 108) * (picker.latin ? 1.35 : 1))
     property bool latin: false
-    readonly property int columns: Math.max(1, Math.min(picker.floors?.count ?? 1, Math.floor((picker.width + Metrics.tight) / (Math.max(Metrics.target, picker.least) + Metrics.tight))))
+    readonly property int count: Math.max(1, picker.floors?.count ?? 1)
+    // How many fit side by side; they are dealt out evenly, so that no line is left with one or two.
+    readonly property int fitting: Math.max(1, Math.floor((picker.width + Metrics.tight) / (Math.max(Metrics.target, picker.least) + Metrics.tight)))
+    readonly property int columns: Math.ceil(picker.count / Math.ceil(picker.count / picker.fitting))
 
     signal chosen(key: string)
 

@@ -1,9 +1,11 @@
 import QtQuick
 import Lobby.Theme
 
-// "You are here", hung under the point where this kiosk stands.
+// "You are here", hung under the point where this kiosk stands; or `above` it, where the drawing ends.
 Item {
     id: mark
+
+    property bool above: false
 
     height: pill.height + Metrics.u(26)
     width: pill.width
@@ -27,7 +29,7 @@ Item {
         height: words.implicitHeight + Metrics.u(8)
         radius: height / 2
         width: words.implicitWidth + Metrics.u(36)
-        y: Metrics.u(22)
+        y: mark.above ? -Metrics.u(22) - height : Metrics.u(22)
 
         Prose {
             id: words

@@ -114,7 +114,7 @@ Page {
             hasWay: page.legs.count > 0
             implicitHeight: Metrics.wide ? page.height - header.height - Metrics.u(32) : drawing.below + Math.max(Metrics.u(240), Math.min(page.planRoom - drawing.below, page.planHeight))
             player: player
-            scarce: page.low && page.height < Metrics.u(1200)
+            scarce: page.low && page.height < Metrics.u(1200) || Metrics.wide && Type.large
             stepFree: page.stepFree
             target: page.facts.unit
 

@@ -122,6 +122,7 @@ Item {
         }
 
         HereMark {
+            above: painting.here.y + height > level.height + level.bleed
             visible: level.here
             x: painting.here.x - width / 2
             y: painting.here.y
