@@ -25,7 +25,7 @@ Page {
             width: parent.width
         }
 
-        Grid {
+        GridLayout {
             id: tips
 
             columnSpacing: Metrics.gutter
@@ -34,6 +34,8 @@ Page {
             width: parent.width
 
             Repeater {
+                id: told
+
                 model: [
                     {
                         "drawing": "search",
@@ -60,10 +62,15 @@ Page {
                 Card {
                     id: tip
 
+                    required property int index
                     required property var modelData
+                    // The last of an odd number has its row to itself.
+                    readonly property int span: tip.index % tips.columns === 0 && tip.index === told.count - 1 ? tips.columns : 1
 
+                    Layout.columnSpan: tip.span
+                    Layout.fillHeight: true
+                    Layout.preferredWidth: (tips.width - (tips.columns - 1) * tips.columnSpacing) / tips.columns * tip.span + (tip.span - 1) * tips.columnSpacing
                     implicitHeight: line.implicitHeight + 2 * Metrics.padding
-                    width: (tips.width - (tips.columns - 1) * tips.columnSpacing) / tips.columns
 
                     IconLine {
                         id: line

@@ -1,6 +1,7 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
+import QtQuick.Layouts
 import Lobby.Controls
 import Lobby.Models
 import Lobby.Theme
@@ -53,13 +54,12 @@ Page {
                     width: parent.width
                 }
 
-                Grid {
+                GridLayout {
                     id: grid
 
                     columnSpacing: Metrics.gutter
                     columns: Type.large ? 1 : Metrics.wide ? 3 : 2
                     rowSpacing: Metrics.tight
-                    width: parent.width
 
                     Repeater {
                         model: page.facts.channels
@@ -74,9 +74,11 @@ Page {
                             required property string url
                             required property bool opens
 
+                            // Cards side by side are of one height.
+                            Layout.fillHeight: true
+                            Layout.preferredWidth: (part.width - (grid.columns - 1) * grid.columnSpacing) / grid.columns
                             sourceComponent: entry.opens ? opening : taking
                             visible: board === part.key
-                            width: (grid.width - (grid.columns - 1) * grid.columnSpacing) / grid.columns
 
                             Component {
                                 id: opening
