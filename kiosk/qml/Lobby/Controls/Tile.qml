@@ -13,8 +13,11 @@ Touch {
 
     readonly property color ground: tile.main ? (tile.pressed ? Theme.sealPressed : Theme.seal) : (tile.pressed ? Theme.pressed : Theme.card)
 
+    // Icons and names of one row stand on one line, however long what is behind them.
+    readonly property real inset: Metrics.u(Metrics.wide ? 12 : 18)
+
     hint: tile.detail
-    implicitHeight: words.implicitHeight + 2 * Metrics.u(Metrics.wide ? 12 : 18)
+    implicitHeight: words.implicitHeight + 2 * tile.inset
     name: tile.title
 
     Rectangle {
@@ -31,7 +34,8 @@ Touch {
         anchors.left: parent.left
         anchors.leftMargin: Metrics.u(36)
         anchors.right: chevron.left
-        anchors.verticalCenter: parent.verticalCenter
+        anchors.top: parent.top
+        anchors.topMargin: tile.inset
         spacing: 0
 
         Icon {
