@@ -110,6 +110,7 @@ Rectangle {
                     Badge {
                         colour: Theme.amber
                         filled: item.disclosed
+                        size: Type.body
                         text: item.disclosed ? qsTr("政府信息") : qsTr("新闻")
                         textColour: Theme.night
                     }
@@ -124,36 +125,34 @@ Rectangle {
             }
         }
 
-        RowLayout {
+        Rectangle {
             anchors.bottom: parent.bottom
             anchors.left: parent.left
-            anchors.right: parent.right
-            spacing: Metrics.u(24)
+            border.color: Theme.amber
+            border.width: Metrics.u(4)
+            color: "transparent"
+            height: words.implicitHeight + Metrics.u(48)
+            radius: height / 2
+            width: words.implicitWidth + Metrics.u(128)
 
-            Rectangle {
-                Layout.preferredHeight: words.implicitHeight + Metrics.u(44)
-                Layout.preferredWidth: words.implicitWidth + Metrics.u(96)
-                border.color: Theme.amber
-                border.width: Metrics.u(4)
-                color: "transparent"
-                radius: height / 2
+            // The house speaks Chinese while it rests; a visitor who does not read it is asked in too.
+            ColumnLayout {
+                id: words
+
+                anchors.centerIn: parent
+                spacing: Metrics.u(2)
 
                 Prose {
-                    id: words
-
-                    anchors.centerIn: parent
                     color: Theme.amber
                     font.pixelSize: Type.section
                     text: qsTr("轻触屏幕开始查询")
                 }
-            }
 
-            Prose {
-                Layout.fillWidth: true
-                color: Theme.nightQuiet
-                font.pixelSize: Type.label
-                horizontalAlignment: Text.AlignRight
-                text: "Touch to begin"
+                Prose {
+                    color: Theme.amber
+                    font.pixelSize: Type.body
+                    text: "Touch to begin · in English too"
+                }
             }
         }
     }

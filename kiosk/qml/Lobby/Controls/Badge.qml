@@ -9,6 +9,7 @@ Rectangle {
     property bool filled: false
     // The word is part of what the thing around it says of itself.
     property bool mute: false
+    property int size: Type.small
     property color colour: Theme.jade
     property color textColour: Theme.jadeText
 
@@ -25,7 +26,7 @@ Rectangle {
         Accessible.ignored: badge.mute
         anchors.centerIn: parent
         color: badge.filled ? badge.textColour : badge.colour
-        font.pixelSize: Type.small
+        font.pixelSize: badge.size
         horizontalAlignment: Text.AlignHCenter
         text: badge.text
         width: Math.min(implicitWidth, badge.width - Metrics.u(24))
