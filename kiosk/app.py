@@ -10,11 +10,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QThread, QTimer, QUrl
-from PySide6.QtGui import QFont, QGuiApplication
+from PySide6.QtGui import QFont, QGuiApplication, QRawFont
 from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
 
 from data.journal.writer import Journal
+from kiosk import faces
 from kiosk.editions import Shelf
 from kiosk.health import EVERY_S, Health, seconds_since_process_start, write_health
 from kiosk.keyboard import forget, prepare
@@ -69,6 +70,12 @@ class Kiosk:
     first_frame_s: float | None = None
     tidied: int = 0
     """Visits after which the kiosk has tidied up."""
+    held: tuple[QRawFont, ...] = ()
+    """The faces that stay open."""
+
+    def hold_faces(self) -> None:
+        """Keep the faces of all texts open from now on. Once something shows: opening them takes its time."""
+        self.held = faces.opened(theme(self.engine, "Type"))
 
     def keep_journal(self, journal: Journal) -> None:
         """Count visits, pages and ratings from now on. Who somebody looked for is not written down."""
@@ -91,7 +98,7 @@ class Kiosk:
             self.shell.renew()
         if at_rest and self.visit.session.visits > self.tidied:
             self.tidied = self.visit.session.visits
-            tidy(self.engine)
+            tidy(self.engine, self.window)
 
     def tell_health(self) -> None:
         """Write how the kiosk is; a full disk is no reason to stop showing."""
@@ -214,6 +221,7 @@ def run(settings: Settings, size: tuple[int, int] | None, *, windowed: bool) -> 
         kiosk.first_frame_s = seconds_since_process_start()
         kiosk.tell_health()
         pulse.start("showing")
+        kiosk.hold_faces()
         warm(kiosk, iter(LIKELY))
         QTimer.singleShot(VOICES_AFTER_MS, kiosk.voice.look)
         ticking.start(TICK_MS)

@@ -4,6 +4,7 @@ import ctypes
 import gc
 
 from PySide6.QtQml import QQmlEngine
+from PySide6.QtQuick import QQuickWindow
 
 
 def settle() -> None:
@@ -12,10 +13,11 @@ def settle() -> None:
     gc.freeze()
 
 
-def tidy(engine: QQmlEngine) -> None:
-    """Drop what nothing reads any more, in Python and in QML. Takes some frames: for when nobody is touching."""
+def tidy(engine: QQmlEngine, window: QQuickWindow) -> None:
+    """Drop what nothing reads any more: in Python, in QML, pictures. Takes some frames: for when nobody is touching."""
     gc.collect()
     engine.collectGarbage()
+    window.releaseResources()
     give_back()
 
 

@@ -88,6 +88,7 @@ def opened(home: Path, records: list[Record]) -> Kiosk:
     kiosk.window.show()
     kiosk.visit.touched()
     run(300)
+    kiosk.hold_faces()
     for page in LIKELY:
         kiosk.shell.warm(page)
     settle()
@@ -213,9 +214,13 @@ def see_everything(kiosk: Kiosk) -> None:
             turn_to_the_end(kiosk, device)
         kiosk.visit.leave()
     kiosk.visit.touched()
-    for page in ("search", "web"):
-        kiosk.shell.openPage(page, "", 0)
-        run(1500)
+    kiosk.shell.openPage("web", "", 0)
+    run(1500)
+    kiosk.shell.openPage("search", "", 0)
+    run(1500)
+    for name in ("写汉字", "Z", "H", "空格"):
+        touch(kiosk, device, next(thing for thing in things(kiosk.window) if thing.name == name))
+        run(300)
     hand_back(kiosk)
     kiosk.visit.touched()
 

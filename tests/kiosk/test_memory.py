@@ -3,10 +3,14 @@
 import gc
 import weakref
 
+from PySide6.QtGui import QFontDatabase
 from PySide6.QtTest import QTest
 
-from kiosk.app import Kiosk
+from kiosk.app import Kiosk, theme
 from kiosk.memory import settle, tidy
+from tests.kiosk.golden.drawing import FACES, HERE
+
+FONTS = HERE / "fonts"
 
 
 class Ring:
@@ -48,7 +52,19 @@ def test_what_stays_for_good_is_not_searched_again() -> None:
 def test_a_page_still_shows_after_tidying(kiosk: Kiosk) -> None:
     kiosk.shell.openPage("office", "law", 0)
     QTest.qWait(20)
-    tidy(kiosk.engine)
+    tidy(kiosk.engine, kiosk.window)
     QTest.qWait(20)
     assert kiosk.shell.way.here.page == "office"
     assert not kiosk.window.grabWindow().isNull()
+
+
+def test_every_face_of_the_look_is_held(kiosk: Kiosk) -> None:
+    look = theme(kiosk.engine, "Type")
+    for voice, family in FACES.items():
+        look.setProperty(voice, family)
+    for font in FONTS.glob("*.otf"):
+        assert QFontDatabase.addApplicationFont(str(font)) >= 0
+    assert not kiosk.held, "the first picture does not wait for them"
+    kiosk.hold_faces()
+    assert {face.familyName() for face in kiosk.held} == set(FACES.values())
+    assert all(face.isValid() and face.supportsCharacter(ord("财")) for face in kiosk.held)
