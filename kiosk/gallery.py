@@ -4,7 +4,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
 
-from kiosk.app import PORTRAIT, QML, application, new_engine
+from kiosk.app import PORTRAIT, QML, application, glass, new_engine
 from kiosk.settings import Settings
 
 
@@ -23,8 +23,8 @@ def run(settings: Settings, size: tuple[int, int] | None, *, windowed: bool) -> 
 
 def sheet(settings: Settings, size: tuple[int, int]) -> tuple[QQmlApplicationEngine, QQuickWindow]:
     """The sheet in a window of its own, not yet shown; the engine must outlive it."""
-    engine = new_engine(settings)
-    engine.setInitialProperties({"width": size[0], "height": size[1]})
+    engine = new_engine()
+    engine.setInitialProperties(glass(settings, size))
     engine.load(QUrl.fromLocalFile(str(QML / "Lobby" / "Gallery.qml")))
     window = next(iter(engine.rootObjects()), None)
     assert isinstance(window, QQuickWindow), "Gallery.qml makes a window"

@@ -1,6 +1,6 @@
 """Watches everything that reaches the window: counts touches, wakes the screen, keeps the window open."""
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QKeyEvent
 
 from kiosk.viewmodels.visit import Visit
@@ -22,6 +22,8 @@ UNWANTED = {
     QEvent.Type.NativeGesture,
 }
 """What a lobby's screen has no use for: menus, files dropped on it, gestures of a trackpad."""
+MENU = 0x0100_0055
+"""Qt.Key.Key_Menu. As a number: where `Qt` is first named, 120 enumerations are made, a fifteenth of the start."""
 
 
 class Touches(QObject):
@@ -57,4 +59,4 @@ class Touches(QObject):
         swallowed = self._waking
         if kind in RELEASES:
             self._waking = False
-        return swallowed or (isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Menu)
+        return swallowed or (isinstance(event, QKeyEvent) and event.key() == MENU)

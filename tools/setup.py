@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 TOP = Path(__file__).resolve().parents[1]
 VENV = TOP / ".venv"
 OLDEST = (3, 11)
+PROGRAMS = ("kiosk", "ledsign", "data")
 # A stamp in .venv says which lock was installed, from which files.
 LOCK_OF = {"run": "run", "test": "test", "bench": "test"}
 # An environment made for the key also serves these.
@@ -139,6 +140,7 @@ def main(purpose: str) -> int:
     if sys.version_info < OLDEST:
         return _stop(f"Python 3.11 or later is needed; python3 here is {sys.version.split()[0]}")
     if is_current(purpose):
+        compile_programs()
         return 0
     if not install_packages(NEEDS[purpose]):
         return 1
@@ -147,6 +149,7 @@ def main(purpose: str) -> int:
     except subprocess.CalledProcessError as failure:
         return _stop(f"this failed, see above: {' '.join(str(word) for word in failure.cmd)}")
     stamp(purpose).write_text(fingerprint(purpose), encoding="utf-8")
+    compile_programs()
     return 0
 
 
@@ -226,6 +229,12 @@ def install_dependencies(lock: str) -> None:
     _say(f"installing the locked dependencies ({lock_file.name}) into .venv")
     subprocess.run([*pip, "--require-hashes", "--requirement", str(lock_file)], check=True)
     subprocess.run([*pip, "--no-index", "--no-build-isolation", "--editable", str(TOP)], check=True)
+
+
+def compile_programs() -> None:
+    """Compile what changed in our own code: a service in its read-only house would do it anew at every start."""
+    programs = [str(TOP / name) for name in PROGRAMS]
+    subprocess.run([VENV / "bin" / "python", "-m", "compileall", "-q", *programs], check=False)
 
 
 def _say(line: str) -> None:

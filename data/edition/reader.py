@@ -53,6 +53,7 @@ class Edition:
         self.folder = folder.resolve(strict=True)
         self.rotation_path = self.folder / ROTATION_NAME
         """The file that the sign and the news page share."""
+        self._rotation: Rotation | None = None
         self.manifest = Manifest.from_bytes((self.folder / MANIFEST_NAME).read_bytes())
         uri = f"file:{quote(str(self.folder / LOBBY_NAME))}?mode=ro&immutable=1"
         try:
@@ -66,7 +67,9 @@ class Edition:
 
     def rotation(self) -> Rotation:
         """The bulletin of the last days and the notices, as the sign reads them. ValueError where the file is none."""
-        return Rotation.from_json(self.rotation_path.read_bytes())
+        if self._rotation is None:
+            self._rotation = Rotation.from_json(self.rotation_path.read_bytes())
+        return self._rotation
 
     def clock_believed(self, now: datetime) -> bool:
         """Whether `now` (aware) is possible for a machine that holds this edition."""

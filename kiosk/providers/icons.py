@@ -42,12 +42,16 @@ def drawing(folder: Path, name: str) -> str:
 def drawn(svg: str, colour: QColor, size: QSize) -> QImage:
     """The drawing in one colour on nothing."""
     image = QImage(size, QImage.Format.Format_ARGB32_Premultiplied)
-    image.fill(0)
+    place = QRectF(0, 0, size.width(), size.height())
+    painter = QPainter(image)
+    # As QImage.fill, which would load `Qt`: see kiosk.touches.MENU.
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Clear)
+    painter.eraseRect(place)
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
     if svg:
         coloured = svg.replace("currentColor", colour.name())
         if size.width() < SMALL:
             coloured = coloured.replace('stroke-width="4"', 'stroke-width="5"')
-        painter = QPainter(image)
-        QSvgRenderer(QByteArray(coloured.encode())).render(painter, QRectF(0, 0, size.width(), size.height()))
-        painter.end()
+        QSvgRenderer(QByteArray(coloured.encode())).render(painter, place)
+    painter.end()
     return image

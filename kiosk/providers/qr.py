@@ -3,7 +3,7 @@
 from functools import lru_cache
 from urllib.parse import unquote
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QImage
 from PySide6.QtQuick import QQuickImageProvider
 
@@ -27,9 +27,7 @@ class QrProvider(QQuickImageProvider):
         """Qt asks for it."""
         image = qr_image(unquote(id))
         if requestedSize.width() > 0:
-            image = image.scaledToWidth(
-                multiple(requestedSize.width(), image.width()), Qt.TransformationMode.FastTransformation
-            )
+            image = image.scaledToWidth(multiple(requestedSize.width(), image.width()))
         size.setWidth(image.width())
         size.setHeight(image.height())
         return image

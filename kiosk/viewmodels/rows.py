@@ -10,14 +10,14 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
-    Qt,
     Signal,
     Slot,
 )
 
 from kiosk.viewmodels.offered import offered
 
-FIRST_ROLE = int(Qt.ItemDataRole.UserRole) + 1
+FIRST_ROLE = 0x0101
+"""The one after Qt.ItemDataRole.UserRole. As a number: see `kiosk.touches.MENU`."""
 
 
 @offered
@@ -82,7 +82,7 @@ class Rows(QAbstractListModel):
         """Qt asks for it."""
         return 0 if parent.isValid() else len(self._rows)
 
-    def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+    def data(self, index: QModelIndex | QPersistentModelIndex, role: int = 0) -> object:
         """One field of one row; None for what is not there."""
         if not index.isValid() or not 0 <= role - FIRST_ROLE < len(self._names):
             return None

@@ -22,10 +22,11 @@ from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
 
 from data.records import Person, Post, Record
-from kiosk.app import LIKELY, Kiosk, application, build
+from kiosk.app import Kiosk, application, build
 from kiosk.glass import Thing, things
 from kiosk.memory import settle
 from kiosk.settings import Settings
+from kiosk.upkeep import LIKELY, Upkeep
 from tests.kiosk.department import NOW, department, write_edition
 
 ROWS = 5_000
@@ -64,23 +65,24 @@ def main() -> int:
     """Measure all, print the figures."""
     application()
     with tempfile.TemporaryDirectory() as folder:
-        kiosk = opened(Path(folder) / "few", department())
+        upkeep = opened(Path(folder) / "few", department())
+        kiosk = upkeep.kiosk
         frames = Frames(kiosk)
         tell("kiosk: tap to frame, p95", p95(taps(kiosk, frames)), "ms", 20.0)
         taken, worked, slowest = page_changes(kiosk, frames)
         tell("kiosk: page change, p95", p95(taken), "ms", 100.0)
         # The same without the turns of other programs: what a busy machine does not spoil.
         tell(f"kiosk: page change, p95 of the processor's time (longest: {slowest})", p95(worked), "ms", 100.0)
-        monkey(kiosk)
+        monkey(upkeep)
         kiosk.close()
         many = [Person(f"x{number}", f"示例{number}", posts=(Post("科员", "law"),)) for number in range(ROWS)]
-        kiosk = opened(Path(folder) / "many", [*department(), *many])
+        kiosk = opened(Path(folder) / "many", [*department(), *many]).kiosk
         tell(f"kiosk: work a frame, flicking {ROWS} rows, p95", p95(flick(kiosk, Frames(kiosk))), "ms", 16.7)
         kiosk.close()
     return 0
 
 
-def opened(home: Path, records: list[Record]) -> Kiosk:
+def opened(home: Path, records: list[Record]) -> Upkeep:
     """A kiosk that shows an edition of these records, with somebody before it."""
     (home / "editions").mkdir(parents=True)
     (home / "editions" / "current").symlink_to(write_edition(home / "000042", records))
@@ -88,11 +90,12 @@ def opened(home: Path, records: list[Record]) -> Kiosk:
     kiosk.window.show()
     kiosk.visit.touched()
     run(300)
-    kiosk.hold_faces()
+    upkeep = Upkeep(kiosk)
+    upkeep.hold_faces()
     for page in LIKELY:
         kiosk.shell.warm(page)
     settle()
-    return kiosk
+    return upkeep
 
 
 def taps(kiosk: Kiosk, frames: Frames) -> list[float]:
@@ -168,9 +171,10 @@ class Errors:
             self.told.append(text or "")
 
 
-def monkey(kiosk: Kiosk) -> None:
+def monkey(upkeep: Upkeep) -> None:
     """Random touches, two fingers and long presses among them: nothing may break and memory may not grow."""
-    see_everything(kiosk)
+    kiosk = upkeep.kiosk
+    see_everything(upkeep)
     chance, device = random.Random(20261123), QTest.createTouchDevice()
     before = 0.0
     dead_ends = 0
@@ -179,7 +183,7 @@ def monkey(kiosk: Kiosk) -> None:
         for number in range(TOUCHES):
             if number == WARM:
                 # Both times at home: an open page has a size of its own.
-                hand_back(kiosk)
+                hand_back(upkeep)
                 before = private_mb()
                 kiosk.visit.touched()
             poke(kiosk, chance, device)
@@ -187,9 +191,9 @@ def monkey(kiosk: Kiosk) -> None:
                 run(0)
             if number % HOMEWARD == 0:
                 dead_ends += 0 if gets_home(kiosk, device) else 1
-                hand_back(kiosk)
+                hand_back(upkeep)
                 kiosk.visit.touched()
-        lively = hand_back(kiosk)
+        lively = hand_back(upkeep)
         grown = private_mb() - before
     tell(f"kiosk: memory growth over {TOUCHES - WARM} random touches", grown, "MB", 5.0)
     tell("kiosk: errors during the monkey", len(errors.told), "", 0.0)
@@ -198,12 +202,12 @@ def monkey(kiosk: Kiosk) -> None:
     tell("kiosk: random touches a second", TOUCHES / (time.monotonic() - began), "1/s", 50.0, at_least=True)
 
 
-def see_everything(kiosk: Kiosk) -> None:
+def see_everything(upkeep: Upkeep) -> None:
     """Every screen of every page in both sizes and languages, the keyboard and the website once: a kiosk's first day.
 
     What is loaded at its first use stays for good; chance might leave some of it until after the count begins.
     """
-    device = QTest.createTouchDevice()
+    kiosk, device = upkeep.kiosk, QTest.createTouchDevice()
     for buttons in ((), ("larger",), ("language",), ("larger", "language")):
         kiosk.visit.touched()
         for button in buttons:
@@ -221,7 +225,7 @@ def see_everything(kiosk: Kiosk) -> None:
     for name in ("写汉字", "Z", "H", "空格"):
         touch(kiosk, device, next(thing for thing in things(kiosk.window) if thing.name == name))
         run(300)
-    hand_back(kiosk)
+    hand_back(upkeep)
     kiosk.visit.touched()
 
 
@@ -268,13 +272,13 @@ def poke(kiosk: Kiosk, chance: random.Random, device: QPointingDevice) -> None:
     (up.release(1, other, kiosk.window) if two else up).commit()
 
 
-def hand_back(kiosk: Kiosk) -> bool:
+def hand_back(upkeep: Upkeep) -> bool:
     """Whether home still answers after the visit, when the kiosk has tidied up as it does within a second."""
-    kiosk.visit.leave()
+    upkeep.kiosk.visit.leave()
     run(300)
-    kiosk.tick()
+    upkeep.tick()
     run(50)
-    return any(thing.name == "找处室、找人、找事项、找房间" for thing in things(kiosk.window))
+    return any(thing.name == "找处室、找人、找事项、找房间" for thing in things(upkeep.kiosk.window))
 
 
 def until_frame(frames: Frames, began: float) -> float:

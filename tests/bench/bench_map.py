@@ -32,7 +32,7 @@ def main() -> int:
     """Measure all, print the figures."""
     application()
     with tempfile.TemporaryDirectory() as folder:
-        kiosk = opened(Path(folder), records())
+        kiosk = opened(Path(folder), records()).kiosk
         frames = Frames(kiosk)
         kiosk.shell.openPage("map", "512", 0)
         run(400)

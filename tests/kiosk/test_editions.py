@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from data.edition.manifest import Adopt
 from kiosk.app import Kiosk
 from kiosk.editions import Shelf
+from kiosk.upkeep import Upkeep
 from tests.kiosk.conftest import FakeClock
 from tests.kiosk.department import department, rotation, write_edition
 from tests.kiosk.hand import Hand
@@ -103,8 +104,7 @@ def test_the_first_edition_replaces_the_welcome(qapp: object, tmp_path: Path, cl
 
 
 def test_health_says_what_shows(kiosk: Kiosk, home: Path) -> None:
-    kiosk.first_frame_s = 0.5
-    kiosk.tell_health()
+    Upkeep(kiosk).tell_health(0.5)
     told = json.loads((home / "health" / "kiosk.json").read_text(encoding="utf-8"))
     assert told == {
         "time": "2026-11-23T01:12:00Z",

@@ -13,6 +13,7 @@ from PySide6.QtQuick import QQuickItem
 from data.journal.writer import Journal
 from kiosk.app import Kiosk
 from kiosk.providers.qr import multiple, qr_image
+from kiosk.upkeep import Upkeep
 from kiosk.viewmodels.take_along import MOST_BYTES, card, cards
 from tests.kiosk.hand import Hand
 
@@ -84,7 +85,7 @@ def test_each_card_of_several_says_which_it_is() -> None:
 
 def test_a_rating_is_counted_and_nothing_personal_with_it(hand: Hand, kiosk: Kiosk, tmp_path: Path) -> None:
     journal = Journal(tmp_path / "journal", "kiosk")
-    kiosk.keep_journal(journal)
+    Upkeep(kiosk).keep(journal)
     kiosk.visit.leave()
     hand.touch("干部分工")
     hand.touch("张明远")

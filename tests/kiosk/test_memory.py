@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 
 from kiosk.app import Kiosk, theme
 from kiosk.memory import settle, tidy
+from kiosk.upkeep import Upkeep
 from tests.kiosk.golden.drawing import FACES, HERE
 
 FONTS = HERE / "fonts"
@@ -21,20 +22,21 @@ class Ring:
 
 
 def test_garbage_goes_after_a_visit_and_not_during_it(kiosk: Kiosk) -> None:
+    upkeep = Upkeep(kiosk)
     gc.disable()
     try:
         left = weakref.ref(Ring())
-        kiosk.tick()
+        upkeep.tick()
         assert left() is not None, "somebody is touching"
         kiosk.visit.leave()
-        kiosk.tick()
+        upkeep.tick()
         assert left() is None
         later = weakref.ref(Ring())
-        kiosk.tick()
+        upkeep.tick()
         assert later() is not None, "once a visit"
         kiosk.visit.touched()
         kiosk.visit.leave()
-        kiosk.tick()
+        upkeep.tick()
         assert later() is None
     finally:
         gc.enable()
@@ -64,7 +66,7 @@ def test_every_face_of_the_look_is_held(kiosk: Kiosk) -> None:
         look.setProperty(voice, family)
     for font in FONTS.glob("*.otf"):
         assert QFontDatabase.addApplicationFont(str(font)) >= 0
-    assert not kiosk.held, "the first picture does not wait for them"
-    kiosk.hold_faces()
-    assert {face.familyName() for face in kiosk.held} == set(FACES.values())
-    assert all(face.isValid() and face.supportsCharacter(ord("财")) for face in kiosk.held)
+    upkeep = Upkeep(kiosk)
+    upkeep.hold_faces()
+    assert {face.familyName() for face in upkeep.held} == set(FACES.values())
+    assert all(face.isValid() and face.supportsCharacter(ord("财")) for face in upkeep.held)

@@ -14,6 +14,7 @@ from data.journal import Journal
 from kiosk.app import Kiosk, build
 from kiosk.pin import Pin
 from kiosk.settings import Settings
+from kiosk.upkeep import Upkeep
 from kiosk.viewmodels.service import Ending
 from tests.kiosk.conftest import FakeClock
 from tests.kiosk.department import NOW
@@ -237,7 +238,7 @@ def test_the_bar_leads_out(kiosk: Kiosk, sheet: str, button: str, then: str) -> 
 
 def test_the_journal_tells_who_tried_and_never_the_digits(kiosk: Kiosk, hand: Hand, home: Path) -> None:
     journal = Journal(home / "journal", "kiosk")
-    kiosk.keep_journal(journal)
+    Upkeep(kiosk).keep(journal)
     for _ in range(5):
         enter(hand, WRONG)
     journal.close()

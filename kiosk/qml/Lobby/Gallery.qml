@@ -8,9 +8,31 @@ import Lobby.Theme
 Window {
     id: window
 
+    required property real diagonalMm
+    required property real bottomMm
+    required property bool reducedMotion
+
     color: Theme.ground
     title: "Openhall gallery"
     visible: false
+
+    Binding {
+        property: "diagonalMm"
+        target: Metrics
+        value: window.diagonalMm
+    }
+
+    Binding {
+        property: "bottomMm"
+        target: Metrics
+        value: window.bottomMm
+    }
+
+    Binding {
+        property: "reduced"
+        target: Motion
+        value: window.reducedMotion
+    }
 
     Binding {
         property: "screenHeight"

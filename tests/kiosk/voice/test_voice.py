@@ -14,6 +14,7 @@ from PySide6.QtTextToSpeech import QTextToSpeech
 from pytestqt.qtbot import QtBot
 
 from kiosk.app import Kiosk
+from kiosk.upkeep import Upkeep
 from kiosk.voice.parts import parts_of
 from kiosk.voice.speaker import Speaker, choose
 from kiosk.voice.voice import SPEAKER, Voice
@@ -65,12 +66,14 @@ def voice(qapp: QGuiApplication, heard: Heard) -> Iterator[Voice]:
 
 
 @pytest.fixture
-def listening(kiosk: Kiosk, heard: Heard, qtbot: QtBot) -> Kiosk:
+def listening(kiosk: Kiosk, heard: Heard, qtbot: QtBot) -> Iterator[Upkeep]:
     """A kiosk on a machine with both voices."""
-    kiosk.voice._command = heard.command("zh", "en")
-    with qtbot.waitSignal(kiosk.voice.found, timeout=10_000):
-        kiosk.voice.look()
-    return kiosk
+    upkeep = Upkeep(kiosk)
+    upkeep.voice._command = heard.command("zh", "en")
+    with qtbot.waitSignal(upkeep.voice.found, timeout=10_000):
+        upkeep.voice.look()
+    yield upkeep
+    upkeep.end()
 
 
 def test_asking_for_voices_leaves_no_process(voice: Voice, qtbot: QtBot) -> None:
@@ -112,7 +115,7 @@ def test_without_a_voice_there_is_no_button(hand: Hand) -> None:
 
 
 def test_a_page_is_read_from_its_top_and_the_next_when_it_comes(
-    listening: Kiosk, hand: Hand, heard: Heard, qtbot: QtBot
+    listening: Upkeep, hand: Hand, heard: Heard, qtbot: QtBot
 ) -> None:
     hand.touch("工作职责")
     hand.touch("综合法规处")
@@ -129,7 +132,7 @@ def test_a_page_is_read_from_its_top_and_the_next_when_it_comes(
 
 
 def test_a_sheet_over_the_page_is_read(
-    listening: Kiosk, hand: Hand, heard: Heard, qtbot: QtBot, clock: FakeClock
+    listening: Upkeep, hand: Hand, heard: Heard, qtbot: QtBot, clock: FakeClock
 ) -> None:
     hand.touch("朗读")
     clock.now += 65
@@ -138,27 +141,27 @@ def test_a_sheet_over_the_page_is_read(
     clock.now += 20
     listening.tick()
     qtbot.waitUntil(lambda: not listening.voice.speaking, timeout=10_000)
-    assert not listening.visit.chose("reading")
+    assert not listening.kiosk.visit.chose("reading")
 
 
 def test_who_goes_by_keys_hears_and_sees_where_they_are(
-    listening: Kiosk, hand: Hand, heard: Heard, qtbot: QtBot
+    listening: Upkeep, hand: Hand, heard: Heard, qtbot: QtBot
 ) -> None:
     hand.touch("朗读")
     qtbot.waitUntil(lambda: any(heard.told), timeout=10_000)
     for _ in range(3):
-        QTest.keyClick(listening.window, Qt.Key.Key_Tab)
+        QTest.keyClick(listening.kiosk.window, Qt.Key.Key_Tab)
         QTest.qWait(60)
     focused = hand.names()
     qtbot.waitUntil(lambda: len(heard.told[-1]) == 1, timeout=10_000)
     assert heard.told[-1][0].split("，")[0] in focused
-    assert listening.shell.property("byKeys")
-    QTest.keyClick(listening.window, Qt.Key.Key_Return)
-    assert listening.shell.way.here.page != "home"
-    QTest.keyClick(listening.window, Qt.Key.Key_Escape)
-    assert listening.shell.way.here.page == "home"
+    assert listening.kiosk.shell.property("byKeys")
+    QTest.keyClick(listening.kiosk.window, Qt.Key.Key_Return)
+    assert listening.kiosk.shell.way.here.page != "home"
+    QTest.keyClick(listening.kiosk.window, Qt.Key.Key_Escape)
+    assert listening.kiosk.shell.way.here.page == "home"
     hand.tap(hand.find("帮助").seen.center())
-    assert not listening.shell.property("byKeys")
+    assert not listening.kiosk.shell.property("byKeys")
 
 
 @pytest.mark.parametrize(
@@ -191,7 +194,7 @@ def test_on_an_english_page_each_language_has_its_own_voice(sentence: str, said:
 
 
 def test_a_chinese_text_on_an_english_page_is_told_to_be_and_said_in_chinese(
-    listening: Kiosk, hand: Hand, heard: Heard, qtbot: QtBot
+    listening: Upkeep, hand: Hand, heard: Heard, qtbot: QtBot
 ) -> None:
     hand.touch("English")
     hand.touch("Offices")
