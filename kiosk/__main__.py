@@ -1,6 +1,7 @@
 """The command `kiosk`: shows the lobby on a touchscreen, or draws, checks and explains what it would show."""
 
 import argparse
+import builtins
 import getpass
 import os
 import sys
@@ -132,10 +133,13 @@ def _settings(options: argparse.Namespace) -> Settings:
 
 
 def _prepare_qt(*, hidden: bool) -> None:
-    """The software renderer is the floor; what needs no screen asks for none."""
+    """The software renderer is the floor; what needs no screen asks for none; modules load as Python loads them."""
     os.environ.setdefault("QT_QUICK_BACKEND", "software")
     if hidden:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    # PySide reads the source of every module imported after it, for features (`import __feature__`) that nobody uses
+    # here; it keeps Python's own import under this name.
+    builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
 
 
 if __name__ == "__main__":

@@ -4,19 +4,24 @@ It goes through the standard library's sqlite3. Importing SQLAlchemy would cost 
 and those it imports never do.
 """
 
+from __future__ import annotations
+
 import sqlite3
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
-from typing import TypeVar, cast
+from typing import TYPE_CHECKING, TypeVar, cast
 from urllib.parse import quote
 
+from data import records
 from data.edition.manifest import LOBBY_NAME, MANIFEST_NAME, ROTATION_NAME, Manifest
 from data.records.canonical import decode, record_from
-from data.records.drawing import Drawing
-from data.records.kinds import RECORD_TYPES, Kind, Record
-from data.records.route import Profile, Route
+from data.records.kinds import Kind, kind_of_type
 from ledsign.rotation import Rotation, Showing, clock_believed, showing
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from data.records import Drawing, Profile, Record, Route
 
 _Wanted = TypeVar("_Wanted")
 
@@ -105,13 +110,13 @@ class Edition:
 
     def record(self, wanted: type[_Wanted], key: str) -> _Wanted | None:
         """One record, or None where the edition has none under this key."""
-        kind = _kind_of_type(wanted)
+        kind = kind_of_type(wanted)
         row = self.connection.execute("SELECT body FROM record WHERE kind = ? AND key = ?", (kind, key)).fetchone()
         return None if row is None else cast("_Wanted", _from_body(kind, row[0]))
 
     def records(self, wanted: type[_Wanted]) -> tuple[_Wanted, ...]:
         """All records of a type, in order. For long lists prefer `titles`."""
-        kind = _kind_of_type(wanted)
+        kind = kind_of_type(wanted)
         rows = self.connection.execute("SELECT body FROM record WHERE kind = ? ORDER BY position, key", (kind,))
         return tuple(cast("_Wanted", _from_body(kind, body)) for (body,) in rows)
 
@@ -145,18 +150,14 @@ class Edition:
     def drawing(self, power: str) -> Drawing | None:
         """The flow chart of a power, laid out, or None where it has no steps."""
         row = self.connection.execute("SELECT body FROM drawing WHERE power = ?", (power,)).fetchone()
-        return None if row is None else decode(Drawing, row[0])
+        return None if row is None else decode(records.Drawing, row[0])
 
     def route(self, place: str, unit: str, profile: Profile) -> Route | None:
         """The way from a kiosk's place to a unit, or None where there is no way."""
         row = self.connection.execute(
             "SELECT body FROM route WHERE place = ? AND unit = ? AND profile = ?", (place, unit, profile.value)
         ).fetchone()
-        return None if row is None else decode(Route, row[0])
-
-
-def _kind_of_type(wanted: type[object]) -> Kind:
-    return next(kind for kind, record_type in RECORD_TYPES.items() if record_type is wanted)
+        return None if row is None else decode(records.Route, row[0])
 
 
 def _from_body(kind: Kind, stored: str) -> Record:

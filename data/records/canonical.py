@@ -11,6 +11,8 @@ a new version, and an
 entry in `_UPCASTS` that turns the older body into the newer. Stored bytes are never written again.
 """
 
+from __future__ import annotations
+
 import json
 import types
 from collections.abc import Callable, Mapping
@@ -19,9 +21,12 @@ from datetime import UTC, date, datetime
 from enum import Enum
 from functools import cache
 from hashlib import sha256
-from typing import TypeVar, cast, get_args, get_origin, get_type_hints
+from typing import TYPE_CHECKING, TypeVar, cast, get_args, get_origin, get_type_hints
 
-from data.records.kinds import RECORD_TYPES, Kind, Record, kind_of
+from data.records.kinds import RECORD_TYPES, Kind, kind_of
+
+if TYPE_CHECKING:
+    from data.records.kinds import Record
 
 Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
 _Built = TypeVar("_Built")

@@ -6,7 +6,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from data.records.kinds import Kind, Record, kind_of
-from data.records.references import Reference, references
+from data.records.reference import Reference, references
 from data.review.rows import ChangeRow, StandingRow
 from data.review.submissions import Place
 from data.store.content import stored_records

@@ -7,7 +7,7 @@ from typing import cast
 
 from data.records.canonical import Content, content_of
 from data.records.kinds import Record, kind_of
-from data.records.references import references
+from data.records.reference import references
 from data.store.base import KEY_LENGTH
 from data.store.refusal import Refused
 from data.store.words import spoken

@@ -13,6 +13,8 @@ LATER = {
     "kiosk.machine",
     "kiosk.voice.voice",
     "data.journal.writer",
+    "data.records.power",
+    "data.records.person",
     "ledsign.supervisor",
     "segno",
     "sqlalchemy",

@@ -72,7 +72,7 @@ POINTS_AT: dict[str, Kind] = {
     "seat_head": "person",
     "seat_office": "office",
 }
-"""What a field of this name points at, in whichever record; `data.records.references` follows the same fields."""
+"""What a field of this name points at, in whichever record; `data.records.reference` follows the same fields."""
 
 _LONG = frozenset(
     {
