@@ -1122,8 +1122,16 @@
         <translation>Try fewer letters, or look below.</translation>
     </message>
     <message>
+        <source>少写几个字试试，或者从下面找。</source>
+        <translation>Try fewer characters, or look below.</translation>
+    </message>
+    <message>
         <source>处室、姓名、事项、房间都可以：综合法规处打 zhfgc，512 室打 512。</source>
         <translation>Offices, people, services, rooms. Try budget, zhfgc or 512.</translation>
+    </message>
+    <message>
+        <source>处室、姓名、事项、房间都可以，写一部分就行：综合法规处写“法规”。</source>
+        <translation>Offices, people, services, rooms: a part of the name will do. Try budget.</translation>
     </message>
     <message>
         <source>没有找到“%1”</source>
@@ -1132,6 +1140,10 @@
     <message>
         <source>打拼音首字母</source>
         <translation>Type part of a name</translation>
+    </message>
+    <message>
+        <source>写要找的名称</source>
+        <translation>Write part of a name</translation>
     </message>
     <message>
         <source>从处室名单里找</source>

@@ -50,6 +50,15 @@ def test_pinyin_becomes_hanzi_and_finds_as_one_types(kiosk: Kiosk, hand: Hand) -
     assert query(kiosk) == "综"
 
 
+def test_before_anything_is_typed_the_page_says_what_the_keys_are_for(kiosk: Kiosk, hand: Hand) -> None:
+    kiosk.shell.openPage("search", "", 0)
+    assert hand.awaits("打拼音首字母")
+    hand.touch("写汉字")
+    assert hand.awaits("写要找的名称")
+    hand.touch("拼音首字母")
+    assert hand.awaits("打拼音首字母")
+
+
 def test_english_is_typed_after_one_key(kiosk: Kiosk, hand: Hand) -> None:
     write(kiosk, hand)
     hand.touch("现在是拼音，换成英文")

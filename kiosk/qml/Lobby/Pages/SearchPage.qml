@@ -17,6 +17,8 @@ Page {
 
     // Chinese from the keyboard instead of letters from the keypad.
     property bool writing: false
+    readonly property string shorter: page.writing ? qsTr("少写几个字试试，或者从下面找。") : qsTr("少打几个字母试试，或者从下面找。")
+    readonly property string example: page.writing ? qsTr("处室、姓名、事项、房间都可以，写一部分就行：综合法规处写“法规”。") : qsTr("处室、姓名、事项、房间都可以：综合法规处打 zhfgc，512 室打 512。")
 
     half: false
     keyboardWidth: page.broad ? page.letters : 0
@@ -124,9 +126,9 @@ Page {
 
         Empty {
             drawing: page.facts.query ? "empty" : "keyboard"
-            hint: page.facts.query ? qsTr("少打几个字母试试，或者从下面找。") : qsTr("处室、姓名、事项、房间都可以：综合法规处打 zhfgc，512 室打 512。")
+            hint: page.facts.query ? page.shorter : page.example
             verbatim: page.facts.query !== ""
-            text: page.facts.query ? qsTr("没有找到“%1”").arg(page.facts.query.toUpperCase()) : qsTr("打拼音首字母")
+            text: page.facts.query ? qsTr("没有找到“%1”").arg(page.facts.query.toUpperCase()) : page.writing ? qsTr("写要找的名称") : qsTr("打拼音首字母")
             width: parent.width
         }
 
