@@ -4,6 +4,7 @@ import logging
 import sqlite3
 from pathlib import Path
 
+from data.edition.files import is_whole
 from data.edition.reader import Edition
 
 logger = logging.getLogger(__name__)
@@ -53,7 +54,7 @@ class Shelf:
         if folder == self._refused or folder in known:
             return None
         try:
-            opened = Edition(folder)
+            opened = _whole(Edition(folder))
             opened.rotation()
             opened.titles("site")
         except (OSError, ValueError, sqlite3.Error) as error:
@@ -62,3 +63,12 @@ class Shelf:
             return None
         self._refused, self._problem = None, ""
         return opened
+
+
+def _whole(edition: Edition) -> Edition:
+    """The edition, its files as they were when it was received: a bad disk shows only where a visitor then looks."""
+    for name, digest in edition.manifest.files.items():
+        if not is_whole(edition.folder / name, digest):
+            edition.close()
+            raise ValueError(f"{name} 缺失或已损坏")
+    return edition

@@ -79,7 +79,7 @@ class Manifest:
                 site=str(value["site"]),
                 epoch=int(value["epoch"]),
                 number=int(value["number"]),
-                published_at=datetime.fromisoformat(value["published_at"]),
+                published_at=_aware(value["published_at"]),
                 files={str(name): str(digest) for name, digest in value["files"].items()},
                 blobs=tuple(str(digest) for digest in value.get("blobs", [])),
                 adopt=Adopt(value.get("adopt", Adopt.AT_REST)),
@@ -88,5 +88,12 @@ class Manifest:
                 algorithm=str(value.get("algorithm", "ed25519")),
                 format=int(value["format"]),
             )
-        except (KeyError, TypeError, AttributeError, ValueError) as error:
+        except (KeyError, TypeError, AttributeError, ValueError, RecursionError) as error:
             raise ValueError(f"not a manifest: {error}") from error
+
+
+def _aware(text: str) -> datetime:
+    when = datetime.fromisoformat(text)
+    if when.tzinfo is None:
+        raise ValueError(f"published_at without a zone: {text}")
+    return when

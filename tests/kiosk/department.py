@@ -487,7 +487,7 @@ def write_edition(
     shown: Rotation | None = None,
     adopt: Adopt = Adopt.AT_REST,
 ) -> Path:
-    """An unsigned edition in `folder`, which is made; the kiosk trusts what `receive` let in."""
+    """An unsigned edition in `folder`, which is made; the kiosk looks for damage only."""
     folder.mkdir(parents=True)
     kept = list(department() if records is None else records)
     drawings = {record.key: encode(drawing_of(record)) for record in kept if isinstance(record, Power) and record.steps}

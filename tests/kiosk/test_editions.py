@@ -84,6 +84,17 @@ def test_a_damaged_edition_leaves_the_good_one_and_is_reported(
     assert ["000043" in problem for problem in kiosk.shelf.problems] == [True]
 
 
+@pytest.mark.expected_log(r"edition .* cannot be shown")
+def test_a_single_byte_gone_bad_on_the_disk_is_noticed_before_a_visitor_does(tmp_path: Path) -> None:
+    bad = write_edition(tmp_path / "000043", number=43)
+    body = (bad / "lobby.db").read_bytes()
+    (bad / "lobby.db").write_bytes(body.replace("综合法规处".encode(), b"\xff" * 15))
+    (tmp_path / "current").symlink_to(bad)
+    shelf = Shelf(tmp_path / "current")
+    assert not shelf.look(at_rest=True)
+    assert shelf.problems == ("第 000043 期打不开：lobby.db 缺失或已损坏",)
+
+
 def test_the_first_edition_replaces_the_welcome(qapp: object, tmp_path: Path, clock: FakeClock) -> None:
     from kiosk.app import build
     from kiosk.settings import Settings

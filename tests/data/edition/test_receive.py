@@ -225,3 +225,10 @@ def test_the_private_key_is_its_owner_s_alone(staff: Staff) -> None:
     assert (staff.home / "keys" / "private.pem").stat().st_mode & 0o777 == 0o600
     with pytest.raises(FileExistsError, match="不会覆盖"):
         make_keys(staff.home / "keys", "office")
+
+
+def test_a_manifest_without_a_zone_is_none() -> None:
+    body = Manifest(SITE, 1, 42, MORNING, {}).to_bytes()
+    assert Manifest.from_bytes(body).published_at == MORNING
+    with pytest.raises(ValueError, match="without a zone"):
+        Manifest.from_bytes(body.replace(b'Z"', b'"'))
