@@ -32,9 +32,9 @@ class NewsRow:
 
 @dataclass(frozen=True, slots=True)
 class HomeFacts:
-    """Days are 2026-11-23, empty where there is none. `hallOpens` is the next day the hall is open.
+    """Days are 2026-11-23, empty where there is none or, for `hallOpens`, the clock cannot be believed.
 
-    `newsForeign` says that the news is Chinese though English was chosen.
+    `hallOpens` is the next day the hall is open. `newsForeign` says that the news is Chinese though English was chosen.
     """
 
     name: str
@@ -66,7 +66,7 @@ def home_facts(view: View, _key: str = "") -> HomeFacts:
         number=edition.manifest.number,
         publishedDay=published.date().isoformat(),
         publishedTime=f"{published:%-H:%M}",
-        hallOpens=next_opening(hall, view.today),
+        hallOpens=next_opening(hall, view.today) if view.believed else "",
         newsDay=max((item.day.isoformat() for item in showing.items), default=""),
         tiles=tuple(_tiles(view, hall)),
         links=tuple(

@@ -281,17 +281,20 @@ class Shell(QObject):
 
     @Property(str, notify=clockChanged)
     def time(self) -> str:
-        """The office's time: 9:12."""
-        return f"{self._now().astimezone(self._zone):%-H:%M}"
+        """The office's time, 9:12; empty where the machine's clock cannot be believed."""
+        view = self._look()
+        return f"{self._now().astimezone(self._zone):%-H:%M}" if view is None or view.believed else ""
 
     @Property(str, notify=clockChanged)
     def day(self) -> str:
-        """The office's day, 2026-11-23; the edition's where the machine's clock cannot be believed."""
+        """The office's day, 2026-11-23; empty where the machine's clock cannot be believed."""
         return self._today()
 
     def _today(self) -> str:
         view = self._look()
-        return (view.today if view else self._now().astimezone(self._zone).date()).isoformat()
+        if view is not None and not view.believed:
+            return ""
+        return self._now().astimezone(self._zone).date().isoformat()
 
 
 def give_back(page: QObject) -> None:

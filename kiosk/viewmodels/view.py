@@ -27,8 +27,12 @@ class View:
     @property
     def today(self) -> date:
         """The office's day; where the machine's clock cannot be believed, the day the edition was published."""
-        believed = self.edition.clock_believed(self.now)
-        return (self.now if believed else self.edition.manifest.published_at).astimezone(self.zone).date()
+        return (self.now if self.believed else self.edition.manifest.published_at).astimezone(self.zone).date()
+
+    @property
+    def believed(self) -> bool:
+        """Whether the machine's clock can be believed: else nobody is told what is today or tomorrow."""
+        return self.edition.clock_believed(self.now)
 
     def words(self, chinese: str, english: str) -> str:
         """The text in the visitor's language, Chinese where the office gave no other."""

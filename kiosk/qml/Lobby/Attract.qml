@@ -80,7 +80,7 @@ Rectangle {
             Prose {
                 color: Theme.nightQuiet
                 font.pixelSize: Type.section
-                text: `${Words.dateAndWeekday(attract.shell.day)}  ${attract.shell.time}`
+                text: `${Words.dateAndWeekday(attract.shell.day)}  ${attract.shell.time}`.trim()
             }
         }
 

@@ -13,7 +13,7 @@ Page {
     required property BulletinFacts facts
     // The day's five have the whole page: they stand large.
     readonly property bool few: page.facts.items.count <= 6 && !Type.large
-    readonly property bool today: page.facts.day === page.shell.day
+    readonly property bool today: page.facts.day !== "" && page.facts.day === page.shell.day
 
     PageHeader {
         id: header

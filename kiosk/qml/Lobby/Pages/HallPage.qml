@@ -10,7 +10,7 @@ Page {
     id: page
 
     required property HallFacts facts
-    readonly property bool openToday: page.facts.opens === page.shell.day
+    readonly property bool openToday: page.facts.opens !== "" && page.facts.opens === page.shell.day
 
     // How many days that are not as their weekday says are shown before the windows, unless all are asked for.
     readonly property int few: 4
