@@ -17,6 +17,7 @@ from kiosk.checks import (
     nameless,
     out_of_reach,
     overlapping,
+    spilt,
     too_close,
     too_small,
     words_in,
@@ -142,6 +143,7 @@ def faults(kiosk: Kiosk, *, low: bool) -> Iterator[Fault]:
     yield from nameless(found)
     yield from faint(words, picture)
     yield from clipped(words)
+    yield from spilt(found, words)
     yield from overlapping(words)
     if kiosk.visit.chose("english"):
         yield from unmarked(sheet or kiosk.window.contentItem(), found)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from PySide6.QtCore import QRectF, QSizeF
+from PySide6.QtCore import QMarginsF, QRectF, QSizeF
 from PySide6.QtGui import QImage
 from PySide6.QtQml import QQmlExpression, qmlContext
 from PySide6.QtQuick import QQuickItem
@@ -23,6 +23,7 @@ HIGHEST_MM, LOWEST_MM = 1220.0, 380.0
 CONTRAST = 4.5
 """WCAG 2.2, 1.4.3."""
 ROUNDING_PX = 1.0
+_ROUNDING = QMarginsF(ROUNDING_PX, ROUNDING_PX, ROUNDING_PX, ROUNDING_PX)
 _ALIGNED = {0x4: 0.5, 0x2: 1.0}
 """Shares of the free space left of a text that is centred or stands at the right (Qt.AlignmentFlag)."""
 
@@ -58,6 +59,7 @@ class Words:
     seen: QRectF
     cut_short: bool
     enabled: bool
+    item: QQuickItem | None = None
 
 
 def too_small(found: Sequence[Thing], glass: Glass) -> Iterator[Fault]:
@@ -139,6 +141,17 @@ def clipped(words: Sequence[Words]) -> Iterator[Fault]:
     yield from (Fault("clipped", text.text, "does not fit") for text in words if text.cut_short)
 
 
+def spilt(found: Sequence[Thing], words: Sequence[Words]) -> Iterator[Fault]:
+    """Texts of a target that are painted beyond its edge."""
+    targets = {thing.item: thing.place for thing in found if thing.touchable}
+    for text in words:
+        above = text.item
+        while above is not None and above not in targets:
+            above = above.parentItem()
+        if above is not None and not targets[above].marginsAdded(_ROUNDING).contains(text.place):
+            yield Fault("spilt", text.text, "is beyond the edge of what one touches")
+
+
 def overlapping(words: Sequence[Words]) -> Iterator[Fault]:
     """Texts painted over each other."""
     for one, other in combinations([text for text in words if not text.seen.isEmpty()], 2):
@@ -167,7 +180,7 @@ def _words(item: QQuickItem) -> Words:
     place = item.mapRectToScene(QRectF(max(0.0, left), 0, min(painted.width(), item.width()), item.height()))
     wider = painted.width() > item.width() + ROUNDING_PX or painted.height() > item.height() + ROUNDING_PX
     elided = bool(item.property("truncated")) and _number(item, "maximumLineCount") == 1
-    return Words(str(item.property("text")), place, cut(place, item), wider or elided, item.isEnabled())
+    return Words(str(item.property("text")), place, cut(place, item), wider or elided, item.isEnabled(), item)
 
 
 def _number(item: QQuickItem, name: str) -> float:

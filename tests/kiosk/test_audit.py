@@ -1,15 +1,21 @@
 """The audit finds what is planted, and nothing on the pages as they are."""
 
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
 
-from kiosk.app import Kiosk, theme
+from data.records import Floor
+from kiosk.app import Kiosk, build, theme
 from kiosk.audit import MODES, Mode, audit, faults
 from kiosk.checks import Words, contrast_in, distance, faint, luminance, overlapping, ratio
 from kiosk.glass import things
+from kiosk.settings import Settings
+from tests.kiosk.department import NOW, department, write_edition
 
 
 @pytest.mark.parametrize("mode", [MODES[0], MODES[6]], ids=lambda mode: str(mode.name))
@@ -55,6 +61,40 @@ def test_targets_nobody_can_reach_are_found(kiosk: Kiosk) -> None:
 def test_a_target_without_a_name_is_found(kiosk: Kiosk) -> None:
     named(kiosk, "工作职责").setProperty("name", " ")
     assert found(kiosk) == {"name"}
+
+
+def test_text_beyond_the_edge_of_its_button_is_found(kiosk: Kiosk) -> None:
+    tile = named(kiosk, "工作职责")
+    title = next(item for item in tile.findChildren(QQuickItem) if item.property("text") == "工作职责")
+    title.setScale(4)
+    assert "spilt" in found(kiosk)
+
+
+@pytest.mark.parametrize("buttons", [(), ("larger",)], ids=["normal", "large"])
+def test_long_names_of_floors_have_their_room(qapp: object, tmp_path: Path, buttons: tuple[str, ...]) -> None:
+    names = (
+        "地下一层停车场",
+        "一楼办事服务大厅",
+        "二楼（财政票据）",
+        "三楼",
+        "附楼三层档案库房",
+        "Sixth floor archive",
+    )
+    records = [
+        replace(record, name=names[int(record.ordinal)]) if isinstance(record, Floor) else record
+        for record in department()
+    ]
+    settings = Settings(tmp_path, edition=write_edition(tmp_path / "000042", records), motion=False)
+    kiosk = build(settings, lambda: NOW)
+    kiosk.window.show()
+    kiosk.visit.touched()
+    for button in buttons:
+        kiosk.shell.press(button)
+    for room in ("", "512"):
+        kiosk.shell.openPage("map", room, 0)
+        QTest.qWait(30)
+        assert list(faults(kiosk, low=False)) == []
+    kiosk.close()
 
 
 def test_text_over_text_is_found() -> None:

@@ -18,11 +18,21 @@ Flow {
     readonly property int fitting: Math.max(1, Math.floor((picker.width + Metrics.tight) / (Math.max(Metrics.target, picker.least) + Metrics.tight)))
     readonly property int columns: Math.ceil(picker.count / Math.ceil(picker.count / picker.fitting))
 
+    // The longest name has room in its button, and all buttons are as high.
+    readonly property real highest: {
+        let most = 0;
+        for (let place = 0; place < buttons.count; place++)
+            most = Math.max(most, buttons.itemAt(place)?.implicitHeight ?? 0);
+        return most;
+    }
+
     signal chosen(key: string)
 
     spacing: Metrics.tight
 
     Repeater {
+        id: buttons
+
         model: picker.floors
 
         Touch {
@@ -41,7 +51,8 @@ Flow {
             checkable: true
             checked: button.shown
             hint: button.here ? qsTr("您在这里") : button.target ? qsTr("要去的楼层") : button.used ? qsTr("路线经过") : ""
-            implicitHeight: Math.max(Metrics.u(104), Metrics.target)
+            height: picker.highest
+            implicitHeight: Math.max(Metrics.u(104), Metrics.target, label.implicitHeight + Metrics.u(12))
             name: button.title
             role: Accessible.RadioButton
             width: Math.floor((picker.width - (picker.columns - 1) * picker.spacing) / picker.columns)
@@ -58,15 +69,21 @@ Flow {
             }
 
             Prose {
+                id: label
+
                 Accessible.ignored: true
                 anchors.centerIn: parent
                 color: button.shown ? Theme.inkText : Theme.ink
                 horizontalAlignment: Text.AlignHCenter
                 text: button.title
+                // Of a name of several lines the first would run into the sign.
+                topPadding: sign.visible && label.lineCount > 1 ? Metrics.u(28) : 0
                 width: parent.width - Metrics.u(12)
             }
 
             Icon {
+                id: sign
+
                 anchors.margins: Metrics.u(8)
                 anchors.right: parent.right
                 anchors.top: parent.top

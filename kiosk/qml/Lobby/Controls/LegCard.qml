@@ -93,8 +93,11 @@ Touch {
             id: floors
 
             Accessible.ignored: true
+            // A floor with a long name leaves what to do its room.
+            Layout.maximumWidth: card.width * 0.36
             color: Theme.quiet
             font.pixelSize: Type.small
+            horizontalAlignment: Text.AlignRight
             text: card.toName && card.toName !== card.floorName ? `${card.floorName} → ${card.toName}` : card.floorName
         }
     }

@@ -12,6 +12,8 @@ Touch {
     required property string title
     property string aside: ""
     property bool foreign: false
+    // Set large, title, mark and aside have no room in one line.
+    readonly property bool narrow: Type.large && mark.visible
 
     hint: Words.told([board.aside, mark.visible ? mark.text : ""])
     implicitHeight: lines.implicitHeight + 2 * Metrics.u(28)
@@ -66,6 +68,7 @@ Touch {
                 font.pixelSize: Type.small
                 horizontalAlignment: Text.AlignRight
                 text: board.aside
+                visible: !board.narrow
             }
 
             Icon {
@@ -73,6 +76,15 @@ Touch {
                 drawing: "right"
                 size: Metrics.u(34)
             }
+        }
+
+        Prose {
+            Accessible.ignored: true
+            Layout.fillWidth: true
+            color: Theme.nightQuiet
+            font.pixelSize: Type.small
+            text: board.aside
+            visible: board.narrow
         }
 
         Repeater {
