@@ -13,6 +13,7 @@ from kiosk.app import build
 from kiosk.glass import things
 from kiosk.marks import unmarked
 from kiosk.settings import Settings
+from kiosk.snapshot import LANDSCAPE, PORTRAIT
 from kiosk.viewmodels.urgent import ways_out
 from tests.kiosk.conftest import FakeClock
 from tests.kiosk.department import NOW, URGENT, building, department, rotation, write_edition
@@ -46,6 +47,27 @@ def test_the_notice_covers_everything_and_shows_the_way_out(warned: Hand) -> Non
     warned.touch("知道了")
     assert warned.kiosk.shell.way.here.page == "home"
     assert not warned.sees("最近的出口")
+
+
+@pytest.mark.parametrize("size", [PORTRAIT, LANDSCAPE], ids=["portrait", "landscape"])
+@pytest.mark.parametrize("length", [60, 400])
+def test_however_much_is_said_the_button_stays_on_the_glass(
+    qapp: QGuiApplication, tmp_path: Path, clock: FakeClock, length: int, size: tuple[int, int]
+) -> None:
+    notices = tuple(replace(URGENT, key=str(number), text="全楼停电检修" * (length // 6)) for number in range(3))
+    edition = write_edition(tmp_path / "000043", shown=rotation(3, notices))
+    kiosk = build(Settings(tmp_path, edition=edition, motion=False), lambda: NOW, size, clock)
+    kiosk.window.show()
+    kiosk.visit.touched()
+    kiosk.shell.press("larger")
+    QTest.qWait(60)
+    hand = Hand(kiosk)
+    assert hand.find("知道了").place.bottom() < size[1]
+    assert hand.find("紧急通知").place.top() > 0
+    hand.touch("知道了")
+    assert not hand.sees("紧急通知")
+    assert hand.sees("首页")
+    kiosk.close()
 
 
 def test_a_notice_that_was_read_stays_as_a_strip_and_opens_again(warned: Hand) -> None:

@@ -13,6 +13,13 @@ Rectangle {
 
     property UrgentFacts facts: null
 
+    // The size at which all that is said covers a bit more than a third of the glass; a Latin letter is half a Hanzi.
+    readonly property real fitting: {
+        const said = [...(urgent.facts?.texts ?? []), ...(urgent.facts?.also ?? [])].join("");
+        const signs = said.length - said.replace(/[^ -~]/g, "").length / 2;
+        return Math.max(Type.body, Math.sqrt(urgent.width * urgent.height * 0.36 / (1.6 * Math.max(1, signs))));
+    }
+
     signal read
 
     color: Theme.seal
@@ -54,29 +61,49 @@ Rectangle {
             }
         }
 
-        Repeater {
-            model: urgent.facts?.texts ?? []
+        // Much text is set smaller, and at last pushed up by a finger: the way out and the button stay on the glass.
+        Flickable {
+            Layout.fillHeight: true
+            Layout.fillWidth: true
+            Layout.maximumHeight: words.height
+            Layout.minimumHeight: Math.min(words.height, Metrics.u(300))
+            Layout.preferredHeight: words.height
+            boundsBehavior: Flickable.StopAtBounds
+            clip: true
+            contentHeight: words.height
+            interactive: contentHeight > height + 1
 
-            Heading {
-                required property string modelData
+            Column {
+                id: words
 
-                Layout.fillWidth: true
-                color: Theme.sealText
-                font.pixelSize: Math.round(Type.display * 1.1)
-                text: modelData
-            }
-        }
+                spacing: Metrics.u(36)
+                width: parent.width
 
-        Repeater {
-            model: urgent.facts?.also ?? []
+                Repeater {
+                    model: urgent.facts?.texts ?? []
 
-            Prose {
-                required property string modelData
+                    Heading {
+                        required property string modelData
 
-                Layout.fillWidth: true
-                color: Theme.sealText
-                font.pixelSize: Type.heading
-                text: modelData
+                        color: Theme.sealText
+                        font.pixelSize: Math.round(Math.min(Type.display * 1.1, urgent.fitting))
+                        text: modelData
+                        width: words.width
+                    }
+                }
+
+                Repeater {
+                    model: urgent.facts?.also ?? []
+
+                    Prose {
+                        required property string modelData
+
+                        color: Theme.sealText
+                        font.pixelSize: Math.round(Math.min(Type.heading, urgent.fitting))
+                        text: modelData
+                        width: words.width
+                    }
+                }
             }
         }
 
@@ -91,6 +118,8 @@ Rectangle {
         Card {
             Layout.fillHeight: true
             Layout.fillWidth: true
+            Layout.minimumHeight: Math.min(Metrics.u(520), urgent.height * 0.3)
+            Layout.preferredHeight: Metrics.u(520)
             visible: (urgent.facts?.exits.length ?? 0) > 0
 
             ExitPlan {
