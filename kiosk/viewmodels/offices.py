@@ -12,7 +12,7 @@ from kiosk.viewmodels.view import LinkRow, View, link_row
 
 ROLE_ORDER = ("leader", "head", "deputy", "staff")
 DEEPEST = 3
-"""Levels below the top that the tree shows; what points at itself would never end."""
+"""Levels below the top that the tree sets further in; what is deeper stands with these."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +70,12 @@ def _in_letters(row: LinkRow) -> tuple[bool, str, str]:
 
 
 def _tree(view: View, records: tuple[Office, ...], titles: dict[str, Title]) -> Iterator[LinkRow]:
-    """Offices by section, in the order in which sections first appear; each is followed by its parts."""
-    tops = [office for office in records if office.parent not in titles]
+    """Offices by section, in the order in which sections first appear; each is followed by its parts.
+
+    Offices that are parts of each other stand as if they were part of none: every office is in the list once.
+    """
+    over = {office.key: office.parent for office in records}
+    tops = [office for office in records if office.parent not in titles or _turns(office.key, over)]
     names = section_names(view, records)
     for section in dict.fromkeys(office.section for office in tops):
         for office in tops:
@@ -80,12 +84,22 @@ def _tree(view: View, records: tuple[Office, ...], titles: dict[str, Title]) -> 
                 yield from _branch(view, row, records, titles)
 
 
+def _turns(key: str, over: dict[str, str]) -> bool:
+    """Whether going up from an office leads back to it."""
+    above, passed = over[key], {""}
+    while above in over and above != key and above not in passed:
+        passed.add(above)
+        above = over[above]
+    return above == key
+
+
 def _branch(view: View, row: LinkRow, records: tuple[Office, ...], titles: dict[str, Title]) -> Iterator[LinkRow]:
     """A row and the rows of its parts, under the same section."""
     yield row
+    over = {office.key: office.parent for office in records}
     for part in records:
-        if part.parent == row.key and row.depth < DEEPEST:
-            below = _row(view, titles[part.key], depth=row.depth + 1)
+        if part.parent == row.key and not _turns(part.key, over):
+            below = _row(view, titles[part.key], depth=min(row.depth + 1, DEEPEST))
             yield from _branch(view, replace(below, section=row.section), records, titles)
 
 

@@ -194,7 +194,7 @@ Window {
         }
     }
 
-    // Folded, an urgent notice stays as a strip above the page.
+    // Folded, an urgent notice stays as a strip above the page; of a long one its beginning, a touch opens it again.
     Touch {
         id: strip
 
@@ -223,6 +223,8 @@ Window {
             anchors.rightMargin: mark.visible ? Metrics.u(20) : Metrics.margin
             anchors.verticalCenter: parent.verticalCenter
             color: Theme.sealText
+            elide: Text.ElideRight
+            maximumLineCount: Metrics.wide ? 2 : 3
             text: urgent.texts.join(qsTr("；"))
         }
 
