@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
 
-from data.records import Floor
+from data.records import Building, Floor, Room
 from kiosk.app import Kiosk, build, theme
 from kiosk.audit import MODES, Mode, audit, faults
 from kiosk.checks import Words, contrast_in, distance, faint, luminance, overlapping, ratio
@@ -94,6 +94,19 @@ def test_long_names_of_floors_have_their_room(qapp: object, tmp_path: Path, butt
         kiosk.shell.openPage("map", room, 0)
         QTest.qWait(30)
         assert list(faults(kiosk, low=False)) == []
+    kiosk.close()
+
+
+def test_chinese_beside_a_telephone_is_marked_where_no_room_is_known(qapp: object, tmp_path: Path) -> None:
+    records = [record for record in department() if not isinstance(record, Room | Floor | Building)]
+    settings = Settings(tmp_path, edition=write_edition(tmp_path / "000042", records), motion=False)
+    kiosk = build(settings, lambda: NOW)
+    kiosk.window.show()
+    kiosk.visit.touched()
+    kiosk.shell.press("language")
+    kiosk.shell.openPage("office", "law", 0)
+    QTest.qWait(30)
+    assert list(faults(kiosk, low=False)) == []
     kiosk.close()
 
 

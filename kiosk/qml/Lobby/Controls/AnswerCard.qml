@@ -119,6 +119,13 @@ Card {
             visible: text
         }
 
+        // Without a room there is no line above for it to follow.
+        ChineseMark {
+            colour: Theme.quiet
+            needed: !card.room && !card.place && !card.covered && Words.foreign(card.telephone + card.hours)
+            over: card
+        }
+
         Prose {
             Layout.fillWidth: true
             color: Theme.quiet
