@@ -21,9 +21,7 @@ HEADLINES = {
 def calm(lobby: Lobby, why: str, seconds: float = 20) -> None:
     """The kiosk's own card stands where the page would be: what is wrong, and the address to take along."""
     lobby.wait(lambda state: (state.state, state.why) == ("away", why), seconds)
-    names = lobby.do("names")
-    assert isinstance(names, list)
-    assert HEADLINES[why] in names, names
+    names = lobby.names(lambda found: HEADLINES[why] in found)
     assert f"{lobby.site.own}/" in names, "the address under its code"
 
 

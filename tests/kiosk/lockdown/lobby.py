@@ -104,6 +104,17 @@ class Lobby:
             assert time.monotonic() < deadline, "never came"
             time.sleep(0.02)
 
+    def names(self, until: Callable[[list[str]], bool] = bool) -> list[str]:
+        """What a screen reader finds in sight, once it fits: a page has a place on the glass a frame after it opens."""
+        deadline = time.monotonic() + PATIENCE_S
+        while True:
+            found = self.do("names")
+            assert isinstance(found, list)
+            if until(found):
+                return found
+            assert time.monotonic() < deadline, f"never came into sight: {found}"
+            time.sleep(0.02)
+
     def pane(self) -> tuple[float, float, float, float]:
         """Where the website shows: left, top, width, height in pixels."""
         found = self.do("pane")
