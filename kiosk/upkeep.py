@@ -46,7 +46,8 @@ class Upkeep:
         self._pulse = Pulse(kiosk.window, self.supervisor)
         self._ticking, self._telling = QTimer(), QTimer()
         self._ticking.timeout.connect(self.tick)
-        self._first_frame_s: float | None = None
+        self.first_frame_s: float | None = None
+        """Seconds from the start of the process to the first frame; None before it, and where that cannot be known."""
         self._tidied = 0
         """Visits after which the kiosk has tidied up."""
 
@@ -55,9 +56,9 @@ class Upkeep:
         if not pointer:
             self.kiosk.window.setCursor(Qt.CursorShape.BlankCursor)
         since_start = seconds_since_process_start()
-        self._first_frame_s = since_start and round(since_start - (time.monotonic() - shown), 3)
-        self._telling.timeout.connect(lambda: self.tell_health(self._first_frame_s))
-        self.tell_health(self._first_frame_s)
+        self.first_frame_s = since_start and round(since_start - (time.monotonic() - shown), 3)
+        self._telling.timeout.connect(self.tell_health)
+        self.tell_health()
         self._pulse.start("showing")
         self._journal = Journal(self.kiosk.settings.home / "journal", "kiosk")
         self.keep(self._journal)
@@ -96,7 +97,7 @@ class Upkeep:
             )
         )
 
-    def tell_health(self, first_frame_s: float | None) -> None:
+    def tell_health(self) -> None:
         """Write how the kiosk is; a full disk is no reason to stop showing."""
         edition = self.kiosk.shelf.edition
         health = Health(
@@ -104,7 +105,7 @@ class Upkeep:
             edition=edition.manifest.number if edition else None,
             state=self.kiosk.visit.session.stage.value,
             problems=self.kiosk.shelf.problems,
-            first_frame_s=first_frame_s,
+            first_frame_s=self.first_frame_s,
         )
         try:
             write_health(self.kiosk.settings.home / "health" / "kiosk.json", health)

@@ -1130,7 +1130,7 @@
         <translation>Offices, people, services, rooms. Try budget, zhfgc or 512.</translation>
     </message>
     <message>
-        <source>处室、姓名、事项、房间都可以，写一部分就行：综合法规处写“法规”。</source>
+        <source>处室、姓名、事项、房间都可以，写一部分就行，如“法规”。</source>
         <translation>Offices, people, services, rooms: a part of the name will do. Try budget.</translation>
     </message>
     <message>

@@ -75,13 +75,18 @@ def _tree(view: View, records: tuple[Office, ...], titles: dict[str, Title]) -> 
     Offices that are parts of each other stand as if they were part of none: every office is in the list once.
     """
     over = {office.key: office.parent for office in records}
-    tops = [office for office in records if office.parent not in titles or _turns(office.key, over)]
+    tops: list[Office] = []
+    parts: dict[str, list[Title]] = {}
+    for office in records:
+        if office.parent not in titles or _turns(office.key, over):
+            tops.append(office)
+        else:
+            parts.setdefault(office.parent, []).append(titles[office.key])
     names = section_names(view, records)
     for section in dict.fromkeys(office.section for office in tops):
         for office in tops:
             if office.section == section:
-                row = replace(_row(view, titles[office.key]), section=names[section])
-                yield from _branch(view, row, records, titles)
+                yield from _branch(view, replace(_row(view, titles[office.key]), section=names[section]), parts)
 
 
 def _turns(key: str, over: dict[str, str]) -> bool:
@@ -93,14 +98,12 @@ def _turns(key: str, over: dict[str, str]) -> bool:
     return above == key
 
 
-def _branch(view: View, row: LinkRow, records: tuple[Office, ...], titles: dict[str, Title]) -> Iterator[LinkRow]:
+def _branch(view: View, row: LinkRow, parts: dict[str, list[Title]]) -> Iterator[LinkRow]:
     """A row and the rows of its parts, under the same section."""
     yield row
-    over = {office.key: office.parent for office in records}
-    for part in records:
-        if part.parent == row.key and not _turns(part.key, over):
-            below = _row(view, titles[part.key], depth=min(row.depth + 1, DEEPEST))
-            yield from _branch(view, replace(below, section=row.section), records, titles)
+    for part in parts.get(row.key, ()):
+        below = _row(view, part, depth=min(row.depth + 1, DEEPEST))
+        yield from _branch(view, replace(below, section=row.section), parts)
 
 
 def _row(view: View, title: Title, depth: int = 0) -> LinkRow:

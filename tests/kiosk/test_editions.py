@@ -115,7 +115,9 @@ def test_the_first_edition_replaces_the_welcome(qapp: object, tmp_path: Path, cl
 
 
 def test_health_says_what_shows(kiosk: Kiosk, home: Path) -> None:
-    Upkeep(kiosk).tell_health(0.5)
+    upkeep = Upkeep(kiosk)
+    upkeep.first_frame_s = 0.5
+    upkeep.tell_health()
     told = json.loads((home / "health" / "kiosk.json").read_text(encoding="utf-8"))
     assert told == {
         "time": "2026-11-23T01:12:00Z",

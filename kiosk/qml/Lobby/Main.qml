@@ -6,23 +6,16 @@ import Lobby.Models
 import Lobby.Theme
 
 // The window: the page, the bar below it, and what may lie over both.
-Window {
+Glass {
     id: window
 
     required property Shell shell
     required property Service service
-    // The glass: its diagonal, how high above the floor it ends, and whether things stand still on it.
-    required property real diagonalMm
-    required property real bottomMm
-    required property bool reducedMotion
     readonly property real lowered: window.shell.visit.lowReach ? Metrics.reachTop : 0
     // What is read aloud: whatever lies uppermost.
     readonly property Item spoken: urgent.visible ? urgent : warning.active ? warning : service.active ? service : codes.active ? codes : host.front
 
     onSpokenChanged: window.shell.turned()
-
-    color: Theme.ground
-    visible: false
 
     Shortcut {
         sequences: ["Esc", StandardKey.Back]
@@ -40,36 +33,6 @@ Window {
         property: "byKeyboard"
         target: Navigation
         value: window.shell.byKeys
-    }
-
-    Binding {
-        property: "diagonalMm"
-        target: Metrics
-        value: window.diagonalMm
-    }
-
-    Binding {
-        property: "bottomMm"
-        target: Metrics
-        value: window.bottomMm
-    }
-
-    Binding {
-        property: "reduced"
-        target: Motion
-        value: window.reducedMotion
-    }
-
-    Binding {
-        property: "screenHeight"
-        target: Metrics
-        value: window.height
-    }
-
-    Binding {
-        property: "screenWidth"
-        target: Metrics
-        value: window.width
     }
 
     Binding {

@@ -18,7 +18,7 @@ Page {
     // Chinese from the keyboard instead of letters from the keypad.
     property bool writing: false
     readonly property string shorter: page.writing ? qsTr("少写几个字试试，或者从下面找。") : qsTr("少打几个字母试试，或者从下面找。")
-    readonly property string example: page.writing ? qsTr("处室、姓名、事项、房间都可以，写一部分就行：综合法规处写“法规”。") : qsTr("处室、姓名、事项、房间都可以：综合法规处打 zhfgc，512 室打 512。")
+    readonly property string example: page.writing ? qsTr("处室、姓名、事项、房间都可以，写一部分就行，如“法规”。") : qsTr("处室、姓名、事项、房间都可以：综合法规处打 zhfgc，512 室打 512。")
 
     half: false
     keyboardWidth: page.broad ? page.letters : 0
