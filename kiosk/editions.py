@@ -5,13 +5,20 @@ import sqlite3
 from pathlib import Path
 
 from data.edition.files import is_whole
+from data.edition.lobby import Lobby
 from data.edition.reader import Edition
 
 logger = logging.getLogger(__name__)
 
+UNREADABLE = (OSError, ValueError, sqlite3.Error)
+"""What opening a damaged edition raises."""
+
 
 class Shelf:
-    """Follows the link `current`. An edition that cannot be opened leaves the one before in place, and says so."""
+    """Follows the link `current`. An edition that cannot be opened leaves the one before in place, and says so.
+
+    Where none is in place yet, the newest other one stands in, until `current` points at one that can be opened.
+    """
 
     def __init__(self, current: Path) -> None:
         """Nothing is open yet: `look` opens."""
@@ -50,25 +57,48 @@ class Shelf:
             folder = self._current.resolve(strict=True)
         except OSError:
             return None
-        known = (edition.folder for edition in (self.edition, self._waiting) if edition)
-        if folder == self._refused or folder in known:
+        if folder == self._refused:
+            return None
+        if folder in (edition.folder for edition in (self.edition, self._waiting) if edition):
+            self._refused, self._problem = None, ""
             return None
         try:
-            opened = _whole(Edition(folder))
-            opened.rotation()
-            opened.titles("site")
-        except (OSError, ValueError, sqlite3.Error) as error:
+            opened = opened_whole(folder)
+        except UNREADABLE as error:
             self._refused, self._problem = folder, f"第 {folder.name} 期打不开：{error}"
             logger.warning("edition %s cannot be shown: %s", folder, error)
-            return None
+            return None if self.edition else self._stand_in(folder)
         self._refused, self._problem = None, ""
         return opened
 
+    def _stand_in(self, damaged: Path) -> Edition | None:
+        """The newest other edition beside a damaged one: better than nothing where a kiosk starts with that one."""
+        for _, folder in reversed(Lobby(damaged.parent).editions()):
+            if folder == damaged:
+                continue
+            try:
+                opened = opened_whole(folder)
+            except UNREADABLE as error:
+                logger.warning("edition %s cannot be shown either: %s", folder, error)
+                continue
+            self._problem += f"；现在显示第 {folder.name} 期"
+            return opened
+        return None
 
-def _whole(edition: Edition) -> Edition:
-    """The edition, its files as they were when it was received: a bad disk shows only where a visitor then looks."""
-    for name, digest in edition.manifest.files.items():
-        if not is_whole(edition.folder / name, digest):
-            edition.close()
-            raise ValueError(f"{name} 缺失或已损坏")
+
+def opened_whole(folder: Path) -> Edition:
+    """The edition in a folder, its files as they were when it was received. One of UNREADABLE where they are not.
+
+    A bad disk is noticed here, or a visitor meets it on some page.
+    """
+    edition = Edition(folder)
+    try:
+        for name, digest in edition.manifest.files.items():
+            if not is_whole(edition.folder / name, digest):
+                raise ValueError(f"{name} 缺失或已损坏")
+        edition.rotation()
+        edition.titles("site")
+    except UNREADABLE:
+        edition.close()
+        raise
     return edition

@@ -31,7 +31,7 @@ class Showing:
 
 def clock_believed(now: datetime, published_at: datetime) -> bool:
     """Whether `now` is possible for a machine that holds an edition published at `published_at` (both aware)."""
-    return published_at <= now <= published_at + CLOCK_BELIEVED_FOR
+    return timedelta() <= now - published_at <= CLOCK_BELIEVED_FOR
 
 
 def showing(rotation: Rotation, now: datetime, *, believed: bool = True) -> Showing:

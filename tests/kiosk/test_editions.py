@@ -16,10 +16,15 @@ from tests.kiosk.hand import Hand
 
 
 def point(home: Path, folder: Path) -> None:
-    """Let `current` point at another edition, as `receive` does: by one rename."""
-    beside = home / "editions" / "current.new"
+    """Let a kiosk's `current` point at another edition, as `receive` does: by one rename."""
+    repoint(home / "editions" / "current", folder)
+
+
+def repoint(link: Path, folder: Path) -> None:
+    """Let a link point at another folder, by one rename."""
+    beside = link.with_name("current.new")
     beside.symlink_to(folder)
-    beside.replace(home / "editions" / "current")
+    beside.replace(link)
 
 
 def test_before_the_first_edition_nothing_shows_and_nothing_is_wrong(tmp_path: Path) -> None:
@@ -93,6 +98,47 @@ def test_a_single_byte_gone_bad_on_the_disk_is_noticed_before_a_visitor_does(tmp
     shelf = Shelf(tmp_path / "current")
     assert not shelf.look(at_rest=True)
     assert shelf.problems == ("第 000043 期打不开：lobby.db 缺失或已损坏",)
+
+
+@pytest.mark.expected_log(r"edition .* cannot be shown")
+def test_a_kiosk_that_starts_with_a_damaged_edition_shows_the_newest_other_one_until_a_good_one_comes(
+    tmp_path: Path,
+) -> None:
+    folders = {number: write_edition(tmp_path / f"{number:06}", number=number) for number in (7, 8, 9, 10)}
+    (folders[9] / "lobby.db").write_bytes(b"gone bad as well")
+    (folders[10] / "manifest.json").write_bytes(b"gone bad")
+    (tmp_path / "current").symlink_to(folders[10])
+    shelf = Shelf(tmp_path / "current")
+    assert shelf.look(at_rest=False)
+    assert shelf.edition is not None
+    assert shelf.edition.manifest.number == 8
+    (problem,) = shelf.problems
+    assert problem.startswith("第 000010 期打不开：")
+    assert problem.endswith("；现在显示第 000008 期")
+    assert not shelf.look(at_rest=True), "neither is opened again each second"
+
+    repoint(tmp_path / "current", folders[8])
+    assert not shelf.look(at_rest=True)
+    assert shelf.problems == (), "what shows is what shall show"
+
+    repoint(tmp_path / "current", write_edition(tmp_path / "000011", number=11))
+    assert shelf.look(at_rest=True)
+    assert (shelf.edition.manifest.number, shelf.problems) == (11, ())
+
+
+@pytest.mark.expected_log(r"edition .* cannot be shown")
+def test_nothing_stands_in_for_an_edition_gone_bad_while_one_shows(tmp_path: Path) -> None:
+    """What shows came after those that lie beside it, or was chosen instead of them."""
+    (tmp_path / "current").symlink_to(write_edition(tmp_path / "000007", number=7))
+    shelf = Shelf(tmp_path / "current")
+    assert shelf.look(at_rest=True)
+    write_edition(tmp_path / "000008", number=8)
+    bad = write_edition(tmp_path / "000009", number=9)
+    (bad / "rotation.json").write_bytes(b"gone bad")
+    repoint(tmp_path / "current", bad)
+    assert not shelf.look(at_rest=True)
+    assert shelf.edition is not None
+    assert shelf.edition.manifest.number == 7
 
 
 def test_the_first_edition_replaces_the_welcome(qapp: object, tmp_path: Path, clock: FakeClock) -> None:

@@ -96,3 +96,7 @@ def test_standing_and_urgent_notices_are_kept_apart() -> None:
 )
 def test_the_clock_is_believed_from_publication_for_45_days(after: timedelta, believed: bool) -> None:
     assert clock_believed(NOON + after, NOON) is believed
+
+
+def test_the_clock_is_not_believed_before_a_publication_in_the_last_year_that_there_is() -> None:
+    assert not clock_believed(NOON, NOON.replace(year=9999, month=12, day=31))
