@@ -1,14 +1,17 @@
 """`kiosk doctor`: says in plain words whether this machine can show the lobby, and what to do where it cannot."""
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from unicodedata import category
 
 from PySide6.QtGui import QFont, QFontDatabase, QRawFont
 
 from data.edition.reader import Edition
+from data.records import KINDS
 from kiosk.app import application
+from kiosk.editions import UNREADABLE, opened_whole
 from kiosk.pin import Pin
 from kiosk.settings import Settings
 from kiosk.web.engine import CODES, engine_fault
@@ -17,6 +20,8 @@ from kiosk.web.process import FOLDER
 FAMILIES = ("Noto Sans CJK SC", "Noto Serif CJK SC")
 RARE = "𬀩䶮㙍"
 """Characters of personal names that small fonts lack: beyond the basic plane, and extension A."""
+UNSEEN = frozenset({"Cc", "Cf", "Zs", "Zl", "Zp"})
+"""Categories of Unicode that need no drawing; not isprintable(), which knows no newer Hanzi than Python does."""
 OWNER = "请把它交给本机的查询用户"
 
 
@@ -35,15 +40,22 @@ class Finding:
 
 def examine(settings: Settings) -> Iterator[Finding]:
     """Look at the edition, the fonts, the screen, the web engine, the PIN and the home folder."""
-    yield _edition(settings)
     application()
+    wanted = dict.fromkeys(RARE, "")
+    try:
+        edition = opened_whole(settings.current)
+    except UNREADABLE as error:
+        yield Finding(
+            f"内容 {settings.current}", well=False, remedy=f"打不开（{error}），请先 desk publish 或 desk receive"
+        )
+    else:
+        yield Finding(f"内容 第 {edition.manifest.number} 期", well=True)
+        wanted = {sign: text for text in _said(edition) for sign in text} | wanted
+        edition.close()
     known = set(QFontDatabase.families())
     for family in FAMILIES:
         yield Finding(f"字体 {family}", family in known, "请安装 fonts-noto-cjk")
-    missing = [sign for sign in RARE if not covered(sign)]
-    yield Finding(
-        "姓名用生僻字", not missing, f"没有字体能显示 {' '.join(missing)}，请安装 fonts-noto-cjk、fonts-hanazono"
-    )
+    yield _signs(wanted)
     yield _screen(settings)
     yield _website(settings)
     yield _pin(settings)
@@ -69,24 +81,28 @@ def _pin(settings: Settings) -> Finding:
     return Finding(f"服务密码{'已设置' if is_set else '没有设置，服务菜单打不开；要用时运行 kiosk pin'}", well=True)
 
 
-def _edition(settings: Settings) -> Finding:
-    try:
-        edition = Edition(settings.current)
-    except (OSError, ValueError) as error:
-        return Finding(
-            f"内容 {settings.current}", well=False, remedy=f"打不开（{error}），请先 desk publish 或 desk receive"
-        )
-    number = edition.manifest.number
-    edition.close()
-    return Finding(f"内容 第 {number} 期", well=True)
+def _said(edition: Edition) -> Iterator[str]:
+    """Names and lines of lists, and the news: where rare characters are."""
+    for kind in KINDS:
+        for title in edition.titles(kind):
+            yield title.title
+            yield title.detail
+    for item in edition.rotation().items:
+        yield item.text
 
 
-def covered(sign: str) -> bool:
-    """Whether some installed font draws a character."""
-    return any(
-        QRawFont.fromFont(QFont(family)).supportsCharacter(ord(sign))
-        for family in (*FAMILIES, *QFontDatabase.families())
-    )
+def _signs(wanted: dict[str, str]) -> Finding:
+    """Whether every character can be drawn. `wanted`: each with a text it is in, or none."""
+    texts = {sign: wanted[sign] for sign in uncovered(wanted)}
+    told = "、".join(f"{sign}（U+{ord(sign):04X}{f'，见“{text}”' if text else ''}）" for sign, text in texts.items())
+    return Finding("生僻字", not texts, f"没有字体能显示 {told}，请安装 fonts-noto-cjk、fonts-hanazono，或换一个字")
+
+
+def uncovered(signs: Iterable[str]) -> list[str]:
+    """The characters that no installed font draws."""
+    fonts = [QRawFont.fromFont(QFont(family)) for family in (*FAMILIES, *QFontDatabase.families())]
+    drawn = (sign for sign in signs if category(sign) not in UNSEEN)
+    return [sign for sign in drawn if not any(font.supportsCharacter(ord(sign)) for font in fonts)]
 
 
 def _screen(settings: Settings) -> Finding:
