@@ -93,6 +93,7 @@ def test_a_link_leads_nowhere(inbox: Inbox, staff: Staff, tmp_path: Path) -> Non
     assert looked(inbox, staff) == ()
 
 
+@pytest.mark.slow
 def test_the_command_waits_for_a_file_that_arrives_slowly(inbox: Inbox, staff: Staff) -> None:
     """`desk serve --inbox DIR` as it is run: the copy takes longer than one look at the folder."""
     staff.close()

@@ -235,6 +235,7 @@ def test_probe_finds_speed_and_address_and_doctor_says_what_is_wrong(hall: Hall)
         assert "线路正常，显示屏有应答" in right.stdout
 
 
+@pytest.mark.slow
 @pytest.mark.pty
 def test_probe_finds_another_parity_through_a_converter_that_minds_it() -> None:
     listen = ["--rfc2217", "127.0.0.1:0", "--baud", "2400"]
