@@ -148,6 +148,7 @@ def main(purpose: str) -> int:
         install_dependencies(LOCK_OF[purpose])
     except subprocess.CalledProcessError as failure:
         return _stop(f"this failed, see above: {' '.join(str(word) for word in failure.cmd)}")
+    unpack_shiboken()
     stamp(purpose).write_text(fingerprint(purpose), encoding="utf-8")
     compile_programs()
     return 0
@@ -229,6 +230,19 @@ def install_dependencies(lock: str) -> None:
     _say(f"installing the locked dependencies ({lock_file.name}) into .venv")
     subprocess.run([*pip, "--require-hashes", "--requirement", str(lock_file)], check=True)
     subprocess.run([*pip, "--no-index", "--no-build-isolation", "--editable", str(TOP)], check=True)
+
+
+def unpack_shiboken() -> None:
+    """Lay Shiboken's Python files beside it, by its own switch, and compile them: it would do it anew at every start.
+
+    Those of a version before are taken away first. Where this fails, Shiboken goes on by itself.
+    """
+    python = VENV / "bin" / "python"
+    for embedded in ("1", "0"):
+        environment = {**os.environ, "SBK_EMBED": embedded}
+        subprocess.run([python, "-c", "import PySide6.QtCore"], env=environment, check=False)
+    unpacked = map(str, VENV.glob("lib/python*/site-packages/shiboken6/files.dir"))
+    subprocess.run([python, "-m", "compileall", "-q", *unpacked], check=False)
 
 
 def compile_programs() -> None:

@@ -1,6 +1,7 @@
 """What a bare machine is told and given; the whole of it is tried on one by hand."""
 
 import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -114,3 +115,13 @@ def test_an_environment_is_out_of_date_when_what_made_it_changes(checkout: Path,
 def test_an_unknown_purpose_is_refused_in_one_line(capsys: pytest.CaptureFixture[str]) -> None:
     assert setup.main("fly") == 1
     assert capsys.readouterr().err == "setup: say one of: run, test, bench\n"
+
+
+def test_the_environment_holds_shibokens_own_files_compiled() -> None:
+    """Else every start of the kiosk compiles them."""
+    import PySide6.QtCore
+
+    assert PySide6.QtCore.__file__
+    signature = sys.modules["shibokensupport.signature"]
+    assert signature.__cached__ is not None
+    assert Path(signature.__cached__).is_file()
