@@ -126,7 +126,8 @@ MOVES: dict[Move, int] = {
 
 def step(lobby: Lobby, chance: random.Random) -> str:
     """Do one thing; say which."""
-    pane = lobby.pane() if lobby.do("pane") else (0.0, 100.0, 720.0, 1000.0)
+    found = lobby.do("pane")
+    left, top, width, height = found if isinstance(found, list) else (0.0, 100.0, 720.0, 1000.0)
     (move,) = chance.choices(list(MOVES), list(MOVES.values()))
-    move(lobby, chance, pane[0] + chance.random() * pane[2], pane[1] + chance.random() * pane[3])
+    move(lobby, chance, left + chance.random() * width, top + chance.random() * height)
     return move.__name__
