@@ -27,7 +27,8 @@ from kiosk.glass import Thing, things
 from kiosk.memory import settle
 from kiosk.settings import Settings
 from kiosk.upkeep import LIKELY, Upkeep
-from tests.kiosk.department import NOW, department, write_edition
+from tests.kiosk.department import NOW, department
+from tests.kiosk.edition import write_edition
 
 ROWS = 5_000
 TOUCHES, WARM = 50_000, 5_000

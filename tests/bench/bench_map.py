@@ -113,7 +113,7 @@ def records() -> list[Record]:
     """The small department in a house of two large floors."""
     kept = [one for one in department() if not isinstance(one, Floor | Room)]
     floors = [floor(1), floor(5)]
-    used = [key for key, _, _, _, _ in OFFICES]
+    used = [key for key, _, _, _ in OFFICES]
     numbers = [drawn.number for one in floors for drawn in one.units if drawn.number]
     rooms = [Room(number, office=used[place % len(used)]) for place, number in enumerate(numbers)]
     return [*kept, *floors, *rooms]

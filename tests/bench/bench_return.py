@@ -17,7 +17,7 @@ sys.path.insert(0, str(TOP))
 os.environ.update(QT_QPA_PLATFORM="offscreen", QT_QUICK_BACKEND="software", QSG_RENDER_LOOP="threaded")
 
 from tests.helpers.supervisor import StandIn, rules_of  # noqa: E402 - after the path to it and the platform
-from tests.kiosk.department import write_edition  # noqa: E402
+from tests.kiosk.edition import write_edition  # noqa: E402
 
 UNIT = TOP / "deploy" / "units" / "openhall-kiosk.service"
 SIGNALS = {"kill -9": signal.SIGKILL, "segmentation fault": signal.SIGSEGV, "stopped (SIGSTOP)": signal.SIGSTOP}

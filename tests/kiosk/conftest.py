@@ -10,7 +10,8 @@ from PySide6.QtGui import QGuiApplication
 
 from kiosk.app import Kiosk, build
 from kiosk.settings import Settings
-from tests.kiosk.department import NOW, write_edition
+from tests.kiosk.department import NOW
+from tests.kiosk.edition import write_edition
 from tests.kiosk.hand import Hand
 
 

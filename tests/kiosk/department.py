@@ -1,28 +1,16 @@
-"""A small invented department (示例) with long names and every kind of fact, as an edition the kiosk can open."""
+"""A small invented department (示例) with long names and every kind of fact, as records."""
 
-from collections.abc import Iterable
-from datetime import UTC, date, datetime, timedelta
-from hashlib import sha256
-from pathlib import Path
+from datetime import UTC, date, datetime
 
-from data.edition.manifest import Adopt, Manifest
-from data.edition.write import write_lobby
-from data.flows.layout import drawing_of
 from data.records import (
-    Amenity,
     Basis,
     Branch,
-    Building,
     Category,
     Channel,
-    Connection,
     Entry,
     Fee,
-    Floor,
     Group,
     Hall,
-    KioskPlace,
-    Leg,
     Material,
     Membership,
     Office,
@@ -30,43 +18,35 @@ from data.records import (
     Post,
     PostRole,
     Power,
-    Profile,
     Question,
     Record,
     Risk,
-    Room,
-    Route,
     Seat,
     Site,
     Step,
     StepKind,
     TimeLimit,
-    Turn,
-    Unit,
     Window,
 )
-from data.records.canonical import encode
-from ledsign.rotation import Item, ItemKind, Notice, Rotation, Urgency
+from tests.kiosk.house import building
 
 NOW = datetime(2026, 11, 23, 1, 12, tzinfo=UTC)
 """Monday 23 November 2026, 9:12 in the office."""
-PUBLISHED = datetime(2026, 11, 23, 0, 40, tzinfo=UTC)
-
 LONG_NAME = "财政监督评价与行政事业单位国有资产管理综合协调及政府购买服务改革推进办公室"
 LONG_PERSON = "阿卜杜热西提·买买提明江"
 
 OFFICES = (
-    ("office", "办公室", "机关处室", "协助厅领导组织机关日常工作；负责文电、会务、机要、档案、督查和政务公开。", "301"),
-    ("law", "综合法规处", "机关处室", "拟订财政管理制度，承担规范性文件的合法性审查，组织行政复议和应诉。", "512"),
-    ("personnel", "人事处", "机关处室", "承担机关和直属单位的人事、机构编制和干部教育培训工作。", "505"),
-    ("budget", "预算处", "机关处室", "编制省级预算草案，管理省级预算执行，办理预算调整。", "401"),
-    ("accounting", "会计处", "机关处室", "管理全省会计工作，承担会计人员和会计师事务所的管理。", "305"),
-    ("procurement", "政府采购监督管理处", "机关处室", "拟订政府采购制度，监督管理政府采购活动。", "306"),
-    ("long", LONG_NAME, "机关处室", "名称很长的处室，用来检查换行。", "508"),
-    ("party", "机关党委", "机关处室", "负责机关和直属单位的党群工作。", "503"),
-    ("debt", "省债务办", "厅属事业单位", "承担政府性债务的统计、监测和偿还管理。", "601"),
-    ("treasury", "国库支付中心", "厅属事业单位", "办理省级财政资金集中支付。", "201"),
-    ("training", "财政干部教育中心", "厅属事业单位", "承担财政干部教育培训的事务性工作。", "602"),
+    ("office", "办公室", "机关处室", "协助厅领导组织机关日常工作；负责文电、会务、机要、档案、督查和政务公开。"),
+    ("law", "综合法规处", "机关处室", "拟订财政管理制度，承担规范性文件的合法性审查，组织行政复议和应诉。"),
+    ("personnel", "人事处", "机关处室", "承担机关和直属单位的人事、机构编制和干部教育培训工作。"),
+    ("budget", "预算处", "机关处室", "编制省级预算草案，管理省级预算执行，办理预算调整。"),
+    ("accounting", "会计处", "机关处室", "管理全省会计工作，承担会计人员和会计师事务所的管理。"),
+    ("procurement", "政府采购监督管理处", "机关处室", "拟订政府采购制度，监督管理政府采购活动。"),
+    ("long", LONG_NAME, "机关处室", "名称很长的处室，用来检查换行。"),
+    ("party", "机关党委", "机关处室", "负责机关和直属单位的党群工作。"),
+    ("debt", "省债务办", "厅属事业单位", "承担政府性债务的统计、监测和偿还管理。"),
+    ("treasury", "国库支付中心", "厅属事业单位", "办理省级财政资金集中支付。"),
+    ("training", "财政干部教育中心", "厅属事业单位", "承担财政干部教育培训的事务性工作。"),
 )
 
 PEOPLE = (
@@ -121,7 +101,7 @@ def offices() -> list[Record]:
             telephone=f"024-0000 0{position:02d}1（示例）",
             hours="工作日 8:30–11:30，13:00–17:00",
         )
-        for position, (key, name, section, summary, _room) in enumerate(OFFICES)
+        for position, (key, name, section, summary) in enumerate(OFFICES)
     ]
 
 
@@ -269,82 +249,6 @@ def steps() -> list[Step]:
     ]
 
 
-def building(floors: int = 6) -> list[Record]:
-    """A house of equal floors with two rows of rooms, a lift and a stair."""
-    numbers = [f"{floor}{door:02d}" for floor in range(1, floors + 1) for door in range(1, 15)]
-    used = {room: key for key, _, _, _, room in OFFICES}
-    rooms: list[Record] = [
-        Room(
-            number,
-            office=used.get(number, ""),
-            purpose="审批大厅" if number == "101" else "" if number in used else "办公",
-            position=int(number),
-        )
-        for number in numbers
-    ]
-    link = Connection("lift", "elevator", tuple(f"f{n}-lift" for n in range(1, floors + 1)))
-    stairs = Connection("stairs", "stairs", tuple(f"f{n}-stairs" for n in range(1, floors + 1)))
-    drawn: list[Record] = [_floor(number) for number in range(1, floors + 1)]
-    return [Building("main", "主楼", connections=(link, stairs)), *drawn, *rooms]
-
-
-def _floor(number: int) -> Floor:
-    rooms = [_room(number, door) for door in range(1, 15)]
-    shared = [
-        Unit(f"f{number}-lift", "elevator", ((_box(18, 12, 3, 4),),), name="电梯", label_at=(19.5, 14)),
-        Unit(f"f{number}-stairs", "stairs", ((_box(18, 16.4, 3, 3.6),),), name="楼梯", label_at=(19.5, 18.2)),
-        Unit(f"f{number}-hall", "walkway", ((_box(0, 8, 42, 4),),), name="走廊"),
-    ]
-    return Floor(
-        key=f"f{number}",
-        name=f"{number} 楼",
-        ordinal=number - 1,
-        short_name=str(number),
-        building="main",
-        outline=((_box(0, 0, 42, 28),),),
-        units=(*shared, *rooms),
-        amenities=(Amenity(f"f{number}-wc", "restroom", (24, 14), "卫生间"),),
-        kiosks=(KioskPlace("lobby", (21, 10), 0.0, "一楼大厅"),) if number == 1 else (),
-    )
-
-
-def _room(floor: int, door: int) -> Unit:
-    top = door % 2 == 1
-    column = (door - 1) // 2
-    ring = _box(column * 6, 0 if top else 20, 6, 8)
-    return Unit(
-        f"f{floor}-{door:02d}",
-        "office",
-        ((ring,),),
-        number=f"{floor}{door:02d}",
-        label_at=(column * 6 + 3, 4 if top else 24),
-    )
-
-
-def _box(x: float, y: float, width: float, height: float) -> tuple[tuple[float, float], ...]:
-    return ((x, y), (x + width, y), (x + width, y + height), (x, y + height))
-
-
-def routes() -> list[Route]:
-    """The way to 512 and to the hall."""
-    return [
-        Route(
-            "lobby",
-            "f5-12",
-            profile,
-            86.0,
-            118.0,
-            (
-                Leg("f1", ((21, 10), (19.5, 10), (19.5, 12)), "从这里出发，向前 12 米", Turn.START, 12.0, 10),
-                Leg("f1", ((19.5, 12), (19.5, 13)), "右手边乘电梯到 5 楼", Turn.ELEVATOR, 0.0, 50, "f5"),
-                Leg("f5", ((19.5, 12), (19.5, 10), (33, 10)), "出电梯向右，沿走廊 38 米", Turn.RIGHT, 38.0, 40),
-                Leg("f5", ((33, 10), (33, 20)), "右手边 512 室即是", Turn.ARRIVE, 10.0, 12),
-            ),
-        )
-        for profile in Profile
-    ]
-
-
 def the_rest() -> list[Record]:
     """Site, groups, hall, portal and catalogue."""
     return [
@@ -437,63 +341,6 @@ def the_rest() -> list[Record]:
     ]
 
 
-NEWS = (
-    ("全省财政工作会议部署2027年预算编制", ItemKind.NEWS),
-    ("关于公布政府采购集中目录的通知", ItemKind.DISCLOSED),
-    ("我厅开展会计法宣传周活动", ItemKind.NEWS),
-    ("省级财政专项资金管理办法公开征求意见", ItemKind.DISCLOSED),
-    ("审批大厅本周二、周四照常办理业务", ItemKind.NEWS),
-)
-
-
-def rotation(days: int = 3, notices: tuple[Notice, ...] = ()) -> Rotation:
-    """The bulletin of the last days, today's first in the file's order."""
-    today = date(2026, 11, 23)
-    return Rotation(
-        zone="Asia/Shanghai",
-        fallback="省财政厅",
-        items=tuple(
-            Item(
-                f"{day}/{position}",
-                day,
-                position,
-                kind,
-                text if day == today else f"{text}（{day.day} 日）",
-                "办公室",
-                day,
-                day,
-            )
-            for day in (today - timedelta(days=ago) for ago in range(days))
-            for position, (text, kind) in enumerate(NEWS, 1)
-        ),
-        notices=notices,
-    )
-
-
-URGENT = Notice("停电", "今日 14:00 至 17:00 全楼停电检修，请改日办理", Urgency.URGENT)
-
-
 def department() -> list[Record]:
     """Every record of it."""
     return [*offices(), *people(), *powers(), *building(), *the_rest()]
-
-
-def write_edition(
-    folder: Path,
-    records: Iterable[Record] | None = None,
-    *,
-    number: int = 42,
-    published_at: datetime = PUBLISHED,
-    shown: Rotation | None = None,
-    adopt: Adopt = Adopt.AT_REST,
-) -> Path:
-    """An unsigned edition in `folder`, which is made; the kiosk looks for damage only."""
-    folder.mkdir(parents=True)
-    kept = list(department() if records is None else records)
-    drawings = {record.key: encode(drawing_of(record)) for record in kept if isinstance(record, Power) and record.steps}
-    write_lobby(folder / "lobby.db", kept, drawings, routes())
-    (folder / "rotation.json").write_bytes((shown or rotation()).to_json())
-    files = {name: sha256((folder / name).read_bytes()).hexdigest() for name in ("lobby.db", "rotation.json")}
-    manifest = Manifest("示例", 1, number, published_at, files, adopt=adopt)
-    (folder / "manifest.json").write_bytes(manifest.to_bytes())
-    return folder

@@ -15,7 +15,8 @@ from kiosk.audit import MODES, Mode, audit, faults
 from kiosk.checks import Words, contrast_in, distance, faint, luminance, overlapping, ratio
 from kiosk.glass import things
 from kiosk.settings import Settings
-from tests.kiosk.department import NOW, department, write_edition
+from tests.kiosk.department import NOW, department
+from tests.kiosk.edition import write_edition
 
 
 @pytest.mark.parametrize("mode", [MODES[0], MODES[6]], ids=lambda mode: str(mode.name))

@@ -9,7 +9,8 @@ from PySide6.QtGui import QGuiApplication
 from data.records import Person
 from kiosk.doctor import RARE, Finding, examine, uncovered
 from kiosk.settings import Settings
-from tests.kiosk.department import department, write_edition
+from tests.kiosk.department import department
+from tests.kiosk.edition import write_edition
 
 UNDRAWN = "\U00032389"
 """Of extension H (Unicode 15), which no font of Debian 12 has and its Python does not know."""

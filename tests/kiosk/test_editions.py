@@ -11,7 +11,8 @@ from kiosk.app import Kiosk
 from kiosk.editions import Shelf
 from kiosk.upkeep import Upkeep
 from tests.kiosk.conftest import FakeClock
-from tests.kiosk.department import department, rotation, write_edition
+from tests.kiosk.department import department
+from tests.kiosk.edition import rotation, write_edition
 from tests.kiosk.hand import Hand
 
 

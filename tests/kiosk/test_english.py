@@ -20,7 +20,8 @@ from kiosk.viewmodels.search import by_kind
 from kiosk.viewmodels.staff import groups_facts
 from kiosk.viewmodels.tenants import tenancy
 from kiosk.viewmodels.view import View
-from tests.kiosk.department import NOW, write_edition
+from tests.kiosk.department import NOW
+from tests.kiosk.edition import write_edition
 
 GIVEN: tuple[Record, ...] = (
     Office("tax", "税政处", section="机关处室", position=0),

@@ -12,8 +12,10 @@ from PySide6.QtTest import QTest
 from kiosk.app import Kiosk, build
 from kiosk.glass import things
 from kiosk.settings import Settings
-from tests.kiosk.department import NOW, building, offices, people, powers, the_rest, write_edition
+from tests.kiosk.department import NOW, offices, people, powers, the_rest
+from tests.kiosk.edition import write_edition
 from tests.kiosk.hand import FRAME_MS, Hand
+from tests.kiosk.house import building
 
 TO_512 = ("工作职责", "综合法规处", "怎么走")
 

@@ -35,8 +35,10 @@ from kiosk.snapshot import lead, page_ways, settle
 from kiosk.viewmodels.way import Stop
 from ledsign.rotation import Rotation
 from tests.kiosk.conftest import FakeClock
-from tests.kiosk.department import NOW, building, department, rotation, write_edition
+from tests.kiosk.department import NOW, department
+from tests.kiosk.edition import rotation, write_edition
 from tests.kiosk.hand import Hand
+from tests.kiosk.house import building
 
 ENGLISH: tuple[Record, ...] = (
     Site("省财政厅", name_en="Department of Finance", subtitle="公开", subtitle_en="Open", hours="工作日 8:30—17:00"),

@@ -7,7 +7,8 @@ from data.edition.reader import Edition
 from data.records import Office
 from kiosk.viewmodels.offices import offices_facts
 from kiosk.viewmodels.view import View
-from tests.kiosk.department import NOW, write_edition
+from tests.kiosk.department import NOW
+from tests.kiosk.edition import write_edition
 
 
 def test_every_office_is_in_the_list_once_however_they_are_parts_of_each_other(tmp_path: Path) -> None:

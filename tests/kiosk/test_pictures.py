@@ -16,7 +16,8 @@ from kiosk.app import Kiosk, build
 from kiosk.audit import MODES, faults
 from kiosk.settings import Settings
 from tests.helpers.charts import RED, picture, raster
-from tests.kiosk.department import NOW, department, licence, write_edition
+from tests.kiosk.department import NOW, department, licence
+from tests.kiosk.edition import write_edition
 from tests.kiosk.hand import Hand
 
 PAGES = (raster(picture(1200, 1600)), raster(picture(2000, 900)), raster(picture(1200, 1600, (44, 106, 94))))

@@ -22,7 +22,8 @@ from kiosk.viewmodels.powers import power_facts
 from kiosk.viewmodels.search import by_kind
 from kiosk.viewmodels.steps import steps_facts
 from kiosk.viewmodels.view import View
-from tests.kiosk.department import NOW, department, write_edition
+from tests.kiosk.department import NOW, department
+from tests.kiosk.edition import write_edition
 from tests.kiosk.hand import Hand
 
 ENDLESS = "涉及国家安全和重大公共利益需要由省级财政部门会同有关部门联合办理的其他行政权力事项"

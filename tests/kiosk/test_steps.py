@@ -17,7 +17,8 @@ from kiosk.settings import Settings
 from kiosk.viewmodels.chart import lines_of
 from kiosk.viewmodels.steps import steps_facts
 from kiosk.viewmodels.view import View
-from tests.kiosk.department import NOW, department, licence, write_edition
+from tests.kiosk.department import NOW, department, licence
+from tests.kiosk.edition import write_edition
 from tests.kiosk.hand import Hand
 
 LANES = 6

@@ -16,8 +16,10 @@ from kiosk.settings import Settings
 from kiosk.snapshot import LANDSCAPE, PORTRAIT
 from kiosk.viewmodels.urgent import ways_out
 from tests.kiosk.conftest import FakeClock
-from tests.kiosk.department import NOW, URGENT, building, department, rotation, write_edition
+from tests.kiosk.department import NOW, department
+from tests.kiosk.edition import URGENT, rotation, write_edition
 from tests.kiosk.hand import Hand
+from tests.kiosk.house import building
 
 
 @pytest.fixture

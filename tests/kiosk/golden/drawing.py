@@ -19,7 +19,8 @@ from kiosk.settings import Settings
 from kiosk.snapshot import lead, page_ways, settle
 from kiosk.states import STATES, Clock, bring
 from kiosk.viewmodels.way import Stop
-from tests.kiosk.department import NOW, write_edition
+from tests.kiosk.department import NOW
+from tests.kiosk.edition import write_edition
 
 HERE = Path(__file__).parent
 PICTURES = HERE / "pictures"

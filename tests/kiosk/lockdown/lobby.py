@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from tests.helpers.ordinary import as_user, given, user_id
-from tests.kiosk.department import write_edition
+from tests.kiosk.edition import write_edition
 from tests.kiosk.lockdown.seen import Seen, seen
 from tests.kiosk.lockdown.site import Site
 

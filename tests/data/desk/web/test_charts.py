@@ -7,7 +7,7 @@ import pytest
 from data.records import Category, Office, Power, Step
 from data.store.drafts import draft
 from tests.data.desk.web.conftest import ADMINISTRATOR, AUDITOR, EDITOR, REVIEWER, OpenBrowser
-from tests.data.desk.web.test_tables import form_at, send
+from tests.data.desk.web.tables import form_at, send
 from tests.helpers.charts import pdf, picture, raster
 from tests.helpers.staff import Staff
 from tests.helpers.web import Browser

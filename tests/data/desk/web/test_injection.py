@@ -23,7 +23,7 @@ from data.store.accounts import add_role
 from data.store.drafts import draft_records
 from data.store.roles import Role
 from tests.data.desk.web.conftest import ADMINISTRATOR, EDITOR, REVIEWER, OpenBrowser
-from tests.data.desk.web.test_tables import RECORDS
+from tests.data.desk.web.tables import RECORDS
 from tests.data.importers.making import saved
 from tests.helpers.staff import Staff
 from tests.helpers.web import Browser, words

@@ -7,7 +7,7 @@ import pytest
 
 from data.records import Notice, Office, Urgency
 from tests.data.desk.web.conftest import EDITOR, PUBLISHER, REVIEWER, OpenBrowser
-from tests.data.desk.web.test_work import TICKED
+from tests.data.desk.web.day import TICKED
 from tests.helpers.staff import Staff, prepared
 
 

@@ -2,141 +2,41 @@
 
 import re
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import date
 
 import httpx
-import lxml.html
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from data.desk.tables.views import COLUMNS, ONLY_ONE
+from data.desk.tables.views import COLUMNS
 from data.records import (
-    Access,
-    Basis,
-    Branch,
     Category,
-    Channel,
-    Disclosure,
     Drawing,
     Entry,
-    Fee,
-    Group,
-    Hall,
-    HallDay,
     Kind,
-    Material,
-    Membership,
     Notice,
     Office,
     Person,
-    Picture,
-    Post,
-    PostRole,
     Power,
-    Question,
     Record,
-    Risk,
     Room,
-    Seat,
-    SignFact,
-    Site,
-    Step,
-    StepKind,
-    TimeLimit,
-    Urgency,
-    Window,
     kind_of,
 )
-from data.store.drafts import draft, draft_records
+from data.store.drafts import draft
 from data.store.history import newest_entries
 from data.store.imports import DraftChangeRow
-from tests.data.desk.web.conftest import ADMINISTRATOR, AUDITOR, EDITOR, OTHER_EDITOR, PUBLISHER, REVIEWER, OpenBrowser
+from tests.data.desk.web.conftest import AUDITOR, EDITOR, OTHER_EDITOR, OpenBrowser
+from tests.data.desk.web.tables import POWER, RECORDS, Fields, changed, drafts, fields_of, form_at, send
 from tests.helpers.records import anything
 from tests.helpers.staff import Staff
 from tests.helpers.web import Browser, words
-
-STEPS = (
-    Step(1, "受理", StepKind.START, "受理", "窗口", "bgs", "1 个工作日", "齐全", "受理通知书", ("申请表",)),
-    Step(
-        2,
-        "审查",
-        StepKind.DECISION,
-        risks=(Risk("打招呼", "高", "口头", "双人审查", "处长"),),
-        branches=(Branch(3, "是"),),
-    ),
-    Step(3, "办结", StepKind.END),
-)
-POWER = Power(
-    "CW-01",
-    "会计师事务所设立审批",
-    "xk",
-    "bgs",
-    in_hall=True,
-    disclosure=Disclosure.CATALOGUE,
-    bases=(Basis("注册会计师法", "主席令 13 号", "第二十五条", "第一行\n第二行"),),
-    conditions=("有五名以上合伙人", "有固定场所"),
-    materials=(Material("申请表", "原件", "纸质", "必要", "1"), Material("身份证明")),
-    legal_limit=TimeLimit(20),
-    promised_limit=TimeLimit(0, "日", "即时办结"),
-    fee=Fee(),
-    room="301",
-    questions=(Question("要多久？", "二十个工作日"),),
-    steps=STEPS,
-    pictures=(Picture("ab" * 32, 1200, 1600), Picture("cd" * 32, 1600, 1200)),
-)
-RECORDS: tuple[Record, ...] = (
-    Site("省财政厅", telephone="024-0000 0100", signs=(SignFact("hall", 128, 16), SignFact("gate", 96, 32, "amber"))),
-    Office("bgs", "办公室", position=1, duties=("负责文电", "一条\n写成两行"), duties_en=("Papers",)),
-    Office("kjc", "会计处", parent="bgs"),
-    Person("p1", "王示例", posts=(Post("主任", "bgs", PostRole.HEAD),), in_charge_of=("kjc", "bgs"), room="301"),
-    Group("g1", "领导小组", members=(Membership("p1", Seat.CHAIR, "兼"),), seat_office="bgs", seat_head="p1"),
-    Category("xk", "行政许可"),
-    POWER,
-    Room("301", "会议室", office="bgs", floor="三层"),
-    Hall("大厅", room="301", weekdays=(1, 2, 5), windows=(Window("1", "会计", ("CW-01",)),), preparation=("带证件",),
-         exceptions=(HallDay(date(2026, 10, 1), open=False, reason="国庆"),)),
-    Channel("c1", "政务公开", "https://example.cn/"),
-    Entry("000-1", "目录", made_on=date(2026, 11, 1), access=Access.ON_REQUEST),
-    Notice("n1", "停电", urgency=Urgency.URGENT, starts=datetime(2026, 11, 23, 1, 2, 3, tzinfo=UTC), prepared=True),
-)  # fmt: skip
-Fields = list[tuple[str, str]]
 
 
 @pytest.fixture
 def kept(staff: Staff) -> Staff:
     staff.edit(*RECORDS)
     return staff
-
-
-def form_at(browser: Browser, path: str, number: int = 1) -> Fields:
-    """What a browser would send of a page's form, counted without the one that signs out."""
-    answer = browser.client.get(path)
-    assert answer.status_code == 200, words(answer.text)
-    return fields_of(answer.text, number)
-
-
-def fields_of(page: str, number: int = 1) -> Fields:
-    form = lxml.html.fromstring(page).forms[number]
-    return [(name, value or "") for name, value in form.form_values()]
-
-
-def send(browser: Browser, path: str, fields: Fields) -> httpx.Response:
-    data: dict[str, list[str]] = {}
-    for name, value in fields:
-        data.setdefault(name, []).append(value)
-    return browser.client.post(path, data=data)
-
-
-def changed(fields: Fields, **values: str) -> Fields:
-    """The form with some of its inputs typed over; `__` stands for a point."""
-    typed = {name.replace("__", "."): value for name, value in values.items()}
-    return [*((name, value) for name, value in fields if name not in typed), *typed.items()]
-
-
-def drafts(staff: Staff, kind: Kind) -> tuple[Record, ...]:
-    with staff.desk.reading() as session:
-        return draft_records(session, kind)
 
 
 @pytest.mark.parametrize("record", RECORDS, ids=lambda record: f"{kind_of(record)}-{record.key}")
@@ -329,71 +229,6 @@ def test_a_record_is_deleted_by_an_editor_and_not_over_a_change(browse: OpenBrow
     assert (entry.action, entry.subject) == ("record-delete", "category/xk")
 
 
-@pytest.mark.parametrize("name", [REVIEWER, PUBLISHER, AUDITOR])
-def test_who_is_no_editor_reads_and_changes_nothing(browse: OpenBrowser, kept: Staff, name: str) -> None:
-    browser, token = browse(name), ""
-    for kind in COLUMNS:
-        page = browser.client.get(f"/tables/{kind}/list").text
-        assert "/edit" not in page
-        assert "/create" not in page
-    token = browser.client.cookies["starlette_admin_csrftoken"]
-    for path in (
-        "/tables/office/edit?pk=bgs",
-        "/tables/office/create",
-        "/tables/_api/office/row-action?name=delete&pk=bgs",
-    ):
-        answer = send(browser, path, [("csrftoken", token), ("name", "改"), ("version", "1")])
-        assert answer.status_code == 403, path
-        assert "您的角色不能做这件事" in answer.text
-    assert drafts(kept, "office") == RECORDS[1:3]
-    assert "办公室" in browser.words("/tables/office/detail?pk=bgs")
-
-
-def test_who_may_not_read_drafts_sees_no_table(browse: OpenBrowser, kept: Staff) -> None:
-    assert "您的角色不能做这件事" in browse(ADMINISTRATOR).words("/tables/office/list")
-    stranger = browse().client
-    for path in ("/tables", "/tables/office/list", "/tables/office/edit?pk=bgs", "/tables/static/js/list.js"):
-        answer = stranger.get(path, follow_redirects=False)
-        assert answer.headers["location"].startswith(("/sign-in", "http")), path
-        assert "办公室" not in answer.text
-    assert stranger.post("/tables/office/edit?pk=bgs", data={"name": "改"}).headers["location"].startswith("/sign-in")
-
-
-def test_a_form_without_the_right_token_or_from_elsewhere_does_nothing(browse: OpenBrowser, kept: Staff) -> None:
-    editor, thief = browse(EDITOR), browse(OTHER_EDITOR)
-    path = "/tables/office/edit?pk=kjc"
-    fields = changed(form_at(editor, path), name="改")
-    stolen = dict(form_at(thief, path))["csrftoken"]
-    for token in ("", "x", stolen):
-        answer = send(editor, path, [(name, value) for name, value in changed(fields, csrftoken=token)])
-        assert answer.status_code == 409
-        assert "表单已过期" in answer.text
-    answer = editor.client.post(path, data=dict(fields), headers={"origin": "https://evil.example"})
-    assert "不是从本系统的页面提交的" in answer.text
-    assert drafts(kept, "office") == RECORDS[1:3]
-
-
-@pytest.mark.parametrize(
-    "path", ["/tables/office/edit?pk=none", "/tables/nothing/list", "/tables/building/list", "/tables/office/edit",
-             "/tables/x/y/z", "/tables/office/list?page_size=7", "/tables/office/list?filter=%7B",
-             "/tables/office/list?page=99999999999999999999"]
-)  # fmt: skip
-def test_what_is_not_there_is_a_page_of_ours(browse: OpenBrowser, kept: Staff, path: str) -> None:
-    answer = browse(EDITOR).client.get(path)
-    assert answer.status_code in {400, 404}
-    assert "这次没有做成" in answer.text or "没有这一页" in answer.text
-    assert "Traceback" not in answer.text
-
-
-@pytest.mark.parametrize(
-    "path", ["/tables/", "/tables/office/list", "/tables/power/edit?pk=CW-01", "/tables/hall/edit?pk=hall"]
-)
-def test_pages_run_no_script_and_load_nothing_from_outside(browse: OpenBrowser, kept: Staff, path: str) -> None:
-    page = browse(EDITOR).client.get(path).text
-    assert not re.search(r"<script|<style|style=|\son\w+=|javascript:", page)
-    assert re.findall(r'(?:src|href)="(?!/|#|\?|http://127\.0\.0\.1)([^"]*)"', page) == []
-
-
 def test_a_list_is_searched_sorted_and_turned(browse: OpenBrowser, kept: Staff) -> None:
     kept.edit(*(Office(f"o{number:02}", f"第 {number} 处", position=100 + number) for number in range(30)))
     editor = browse(EDITOR)
@@ -403,24 +238,6 @@ def test_a_list_is_searched_sorted_and_turned(browse: OpenBrowser, kept: Staff) 
     found = editor.words("/tables/office/list?q=会计")
     assert "共 1 条" in found
     assert "没有找到" in editor.words("/tables/office/list?q=%25")
-
-
-def test_text_from_staff_is_text_on_every_page(browse: OpenBrowser, staff: Staff) -> None:
-    evil = '"><script>alert(1)</script>{{ 7*7 }}'
-    staff.edit(Office("e", evil, summary=evil, duties=(evil, f"{evil}\n2")), Room("9", evil, office=evil))
-    for path in ("office/list", "office/edit?pk=e", "room/edit?pk=9", "room/list", "person/create"):
-        page = browse(EDITOR).client.get(f"/tables/{path}").text
-        assert "<script>alert" not in page, path
-    assert browse(EDITOR).client.get("/tables/room/list?q=" + evil).text.count("<script>alert") == 0
-
-
-@pytest.mark.parametrize("kind", sorted(ONLY_ONE))
-def test_there_is_one_office_and_one_hall(browse: OpenBrowser, kept: Staff, kind: Kind) -> None:
-    editor = browse(EDITOR)
-    assert editor.client.get(f"/tables/{kind}/create").status_code == 403
-    token = dict(form_at(editor, f"/tables/{kind}/edit?pk={kind}"))["csrftoken"]
-    address = f"/tables/_api/{kind}/row-action?name=delete&pk={kind}"
-    assert send(editor, address, [("csrftoken", token), ("version", "1")]).status_code == 403
 
 
 def test_the_tables_speak_english_too(browse: OpenBrowser, kept: Staff) -> None:
