@@ -1,8 +1,9 @@
 """Watches everything that reaches the window: counts touches, wakes the screen, keeps the window open."""
 
-from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 
+from kiosk.session import Stage
 from kiosk.viewmodels.visit import Visit
 
 PRESSES = {QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin, QEvent.Type.KeyPress, QEvent.Type.Wheel}
@@ -24,10 +25,15 @@ UNWANTED = {
 """What a lobby's screen has no use for: menus, files dropped on it, gestures of a trackpad."""
 MENU = 0x0100_0055
 """Qt.Key.Key_Menu. As a number: where `Qt` is first named, 120 enumerations are made, a fifteenth of the start."""
+TAB, BACKTAB = 0x0100_0001, 0x0100_0002
 
 
 class Touches(QObject):
-    """An event filter for the window. Neither the touch that wakes a resting screen nor wiping the glass presses."""
+    """An event filter for the window. Neither the touch that wakes a resting screen nor wiping the glass presses.
+
+    The warning before a visit ends is answered by its own buttons first: it lies over the page until the finger is
+    lifted, else that would press what lies behind. Tab only goes from one of its buttons to the other.
+    """
 
     keyed = Signal(bool)
     """A key was pressed (true) or the glass was touched."""
@@ -37,6 +43,7 @@ class Touches(QObject):
         super().__init__()
         self._visit = visit
         self._waking = False
+        self._answering = False
         self.may_close = True
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: ARG002 - Qt's signature
@@ -53,10 +60,23 @@ class Touches(QObject):
         if self._visit.session.deaf:
             return True
         if kind in PRESSES:
-            self._waking = self._waking or self._visit.session.wakes_only
-            self._visit.touched()
+            self._pressed(event)
             self.keyed.emit(kind == QEvent.Type.KeyPress)
         swallowed = self._waking
         if kind in RELEASES:
-            self._waking = False
+            self._released()
         return swallowed or (isinstance(event, QKeyEvent) and event.key() == MENU)
+
+    def _pressed(self, event: QEvent) -> None:
+        self._waking = self._waking or self._visit.session.wakes_only
+        if self._visit.session.stage is not Stage.WARNING:
+            self._visit.touched()
+        elif not (isinstance(event, QKeyEvent) and event.key() in {TAB, BACKTAB}):
+            self._answering = True
+
+    def _released(self) -> None:
+        self._waking = False
+        if self._answering:
+            self._answering = False
+            # Later: the button that is let go of answers first.
+            QTimer.singleShot(0, self._visit.answered)

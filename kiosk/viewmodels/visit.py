@@ -39,6 +39,11 @@ class Visit(QObject):
         if self._session.visits > before.visits:
             self.began.emit()
 
+    def answered(self) -> None:
+        """The warning was touched: where none of its buttons said otherwise, the visit goes on."""
+        if self._session.stage is Stage.WARNING:
+            self.touched()
+
     @Slot()
     def tick(self) -> None:
         """Time went on."""

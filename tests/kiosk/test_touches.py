@@ -88,6 +88,40 @@ def test_the_warning_counts_down_and_one_large_button_goes_on(hand: Hand, kiosk:
     assert (kiosk.visit.session.stage, here(kiosk)) == ("awake", "help")
 
 
+def test_who_says_so_on_the_warning_has_left(hand: Hand, kiosk: Kiosk, clock: FakeClock) -> None:
+    hand.touch("工作职责")
+    hand.touch("大字")
+    clock.now = 65
+    kiosk.tick()
+    QTest.qWait(20)
+    hand.touch("我用完了")
+    assert (kiosk.visit.session.stage, here(kiosk)) == ("resting", "home")
+    assert not kiosk.visit.chose("large")
+
+
+def test_a_touch_on_the_warning_presses_nothing_behind_it(hand: Hand, kiosk: Kiosk, clock: FakeClock) -> None:
+    hand.touch("工作职责")
+    at = hand.find("会计处").seen.center()
+    clock.now = 65
+    kiosk.tick()
+    QTest.qWait(20)
+    hand.press(at)
+    assert kiosk.visit.session.stage == "warning"
+    hand.release(at)
+    assert (kiosk.visit.session.stage, here(kiosk)) == ("awake", "offices")
+
+
+def test_any_key_answers_the_warning_and_tab_chooses_among_its_buttons(kiosk: Kiosk, clock: FakeClock) -> None:
+    clock.now = 65
+    kiosk.tick()
+    QTest.keyClick(kiosk.window, Qt.Key.Key_Tab)
+    QTest.qWait(20)
+    assert kiosk.visit.session.stage == "warning"
+    QTest.keyClick(kiosk.window, Qt.Key.Key_Shift)
+    QTest.qWait(20)
+    assert kiosk.visit.session.stage == "awake"
+
+
 def test_keys_reach_and_choose_what_fingers_do(kiosk: Kiosk) -> None:
     for _ in range(40):
         QTest.keyClick(kiosk.window, Qt.Key.Key_Tab)
