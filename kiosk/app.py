@@ -102,6 +102,7 @@ def build(
     visit.choicesChanged.connect(lambda: languages.show(english=visit.chose("english")))
     touches = Touches(visit)
     touches.keyed.connect(shell.go_by_keys)
+    touches.led.connect(shell.led)
     window.installEventFilter(touches)
     shell.start()
     return Kiosk(settings, engine, window, shell, visit, shelf, touches, languages, service, now)

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
+from PySide6.QtQuick import QQuickWindow
 
 from kiosk.session import Stage
 from kiosk.viewmodels.visit import Visit
@@ -26,6 +27,23 @@ UNWANTED = {
 MENU = 0x0100_0055
 """Qt.Key.Key_Menu. As a number: where `Qt` is first named, 120 enumerations are made, a fifteenth of the start."""
 TAB, BACKTAB = 0x0100_0001, 0x0100_0002
+LEADING = {
+    TAB: "next",
+    BACKTAB: "before",
+    0x0100_0000: "back",  # Escape
+    0x0100_0061: "back",  # Back, on keyboards for the web
+    0x0100_0010: "home",
+    0x0100_0012: "left",
+    0x0100_0013: "up",
+    0x0100_0014: "right",
+    0x0100_0015: "down",
+}
+"""Keys that go from one thing on the glass to another."""
+KEPT = {
+    "QQuickTextInput": {"left", "right", "home"},
+    "WebPane": {"next", "before", "left", "right", "up", "down"},
+}
+"""What a thing keeps for itself while the keys are on it."""
 
 
 class Touches(QObject):
@@ -37,6 +55,8 @@ class Touches(QObject):
 
     keyed = Signal(bool)
     """A key was pressed (true) or the glass was touched."""
+    led = Signal(str)
+    """A key leads somewhere (a word of LEADING)."""
 
     def __init__(self, visit: Visit) -> None:
         """Report touches to `visit`. The window may only be closed once `may_close` is set."""
@@ -46,17 +66,17 @@ class Touches(QObject):
         self._answering = False
         self.may_close = True
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: ARG002 - Qt's signature
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Qt asks for it: True means that the window does not see the event."""
         kind = event.type()
         if kind in OF_A_TOUCH:
-            return self._touched(kind, event)
+            return self._touched(kind, watched, event)
         if kind == QEvent.Type.Close and not self.may_close:
             event.ignore()
             return True
         return kind in UNWANTED
 
-    def _touched(self, kind: QEvent.Type, event: QEvent) -> bool:
+    def _touched(self, kind: QEvent.Type, watched: QObject, event: QEvent) -> bool:
         if self._visit.session.deaf:
             return True
         if kind in PRESSES:
@@ -65,7 +85,18 @@ class Touches(QObject):
         swallowed = self._waking
         if kind in RELEASES:
             self._released()
-        return swallowed or (isinstance(event, QKeyEvent) and event.key() == MENU)
+        if isinstance(event, QKeyEvent) and not swallowed:
+            swallowed = event.key() == MENU or self._leads(watched, event)
+        return swallowed
+
+    def _leads(self, watched: QObject, event: QKeyEvent) -> bool:
+        way = LEADING.get(event.key(), "")
+        at = watched.activeFocusItem() if isinstance(watched, QQuickWindow) else None
+        if not way or (at is not None and any(at.inherits(kind) and way in kept for kind, kept in KEPT.items())):
+            return False
+        if event.type() == QEvent.Type.KeyPress:
+            self.led.emit(way)
+        return True
 
     def _pressed(self, event: QEvent) -> None:
         self._waking = self._waking or self._visit.session.wakes_only

@@ -46,6 +46,8 @@ class Shell(QObject):
     urgentChanged = Signal()
     voicesChanged = Signal()
     byKeysChanged = Signal()
+    led = Signal(str, arguments=["way"])
+    """A key leads somewhere: next, before, up, down, left, right, back or home."""
     turned = Signal()
     """Something else lies uppermost on the glass."""
 
@@ -69,6 +71,7 @@ class Shell(QObject):
         self._voices: frozenset[str] = frozenset()
         self._by_keys = False
         visit.choicesChanged.connect(self.voicesChanged)
+        visit.ended.connect(self._forget_keys)
         visit.ended.connect(self.start)
 
     @Slot()
@@ -273,6 +276,10 @@ class Shell(QObject):
         if on != self._by_keys:
             self._by_keys = on
             self.byKeysChanged.emit()
+
+    def _forget_keys(self) -> None:
+        """The next visitor may have none, and no frame is to tell where the last one's were."""
+        self.go_by_keys(False)
 
     @Property(bool, notify=byKeysChanged)
     def byKeys(self) -> bool:

@@ -15,19 +15,19 @@ Glass {
     // What is read aloud: whatever lies uppermost.
     readonly property Item spoken: urgent.visible ? urgent : warning.active ? warning : service.active ? service : codes.active ? codes : host.front
 
+    // Where keys may go: a sheet keeps them, and leaves them the bar where that can be seen.
+    readonly property list<Item> reached: urgent.visible ? [urgent] : warning.active ? [warning] : service.active ? [service, bar] : codes.active ? [codes, bar] : [strip, ...host.shown, bar]
+
+    function step(button: string) {
+        if (button === "back" && urgent.visible)
+            urgent.folded = true;
+        else if (button === "back" && codes.active && !service.active)
+            codes.texts = [];
+        else if (!window.service.press(button))
+            window.shell.press(button);
+    }
+
     onSpokenChanged: window.shell.turned()
-
-    Shortcut {
-        sequences: ["Esc", StandardKey.Back]
-
-        onActivated: window.shell.press("back")
-    }
-
-    Shortcut {
-        sequence: "Home"
-
-        onActivated: window.shell.press("home")
-    }
 
     Binding {
         property: "byKeyboard"
@@ -75,6 +75,45 @@ Glass {
         target: Navigation
     }
 
+    Connections {
+        function onLed(way: string) {
+            if (!warning.active && (way === "back" || way === "home"))
+                window.step(way);
+        }
+
+        function onByKeysChanged() {
+            path.active = true;
+        }
+
+        target: window.shell
+    }
+
+    // Made for the first key there is: most lobbies have no keyboard.
+    Loader {
+        id: path
+
+        active: false
+        source: "KeyPath.qml"
+
+        Binding {
+            property: "shell"
+            target: path.item
+            value: window.shell
+        }
+
+        Binding {
+            property: "roots"
+            target: path.item
+            value: window.reached
+        }
+
+        Binding {
+            property: "front"
+            target: path.item
+            value: window.spoken
+        }
+    }
+
     // The page that was typed on is left.
     Connections {
         function onFrontChanged() {
@@ -87,6 +126,7 @@ Glass {
     Connections {
         function onEnded() {
             keyboard.place?.forget();
+            window.contentItem.forceActiveFocus();
         }
 
         target: window.shell.visit
@@ -162,6 +202,8 @@ Glass {
         id: strip
 
         corner: 0
+        frame: Theme.sealText
+        framedInside: true
         height: visible ? Math.max(Metrics.target, words.implicitHeight + Metrics.u(24)) : 0
         hint: mark.visible ? mark.text : ""
         name: words.text

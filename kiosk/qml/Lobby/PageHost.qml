@@ -14,6 +14,8 @@ Item {
     property list<Page> way: []
     property list<string> keys: []
     property var components: ({})
+    // What stands on the glass, from left to right.
+    property list<Item> shown: []
 
     function component(name: string): Component {
         if (!components[name])
@@ -97,6 +99,7 @@ Item {
             page.opacity = 1;
         }
         glance.list = alone ? host.front : null;
+        host.shown = [...way.filter(page => page.visible), glance];
         divider.x = split;
         divider.visible = split > 0;
     }

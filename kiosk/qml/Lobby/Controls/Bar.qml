@@ -13,9 +13,11 @@ Rectangle {
     property bool reading: false
     property bool lowReach: false
     property bool english: false
-    readonly property int columns: Metrics.wide || !Type.large ? buttons.length : Math.ceil(buttons.length / 2)
-    readonly property int rows: Math.ceil(buttons.length / bar.columns)
-    readonly property list<string> buttons: bar.canRead ? ["back", "home", "help", "larger", "contrast", "lower", "speak", "language"] : ["back", "home", "help", "larger", "contrast", "lower", "language"]
+    // Every button stays the one it is, however they are set: whoever chose one by keys is still on it.
+    readonly property list<string> buttons: ["back", "home", "help", "larger", "contrast", "lower", "speak", "language"]
+    readonly property list<string> shown: bar.buttons.filter(button => bar.canRead || button !== "speak")
+    readonly property int columns: Metrics.wide || !Type.large ? bar.shown.length : Math.ceil(bar.shown.length / 2)
+    readonly property int rows: Math.ceil(bar.shown.length / bar.columns)
 
     signal chosen(button: string)
 
@@ -57,41 +59,40 @@ Rectangle {
         height: Theme.border
     }
 
-    Column {
+    Item {
         id: grid
 
+        readonly property real rowHeight: Math.max(0, ...grid.children.map(button => button.implicitHeight))
+
         anchors.centerIn: parent
-        spacing: Metrics.tight
+        implicitHeight: bar.rows * grid.rowHeight + (bar.rows - 1) * Metrics.tight
         width: parent.width - 2 * Metrics.u(40)
 
         Repeater {
-            model: bar.rows
+            model: bar.buttons
 
-            Row {
-                id: row
+            BarButton {
+                id: button
 
-                required property int index
-                readonly property list<string> names: bar.buttons.slice(index * bar.columns, (index + 1) * bar.columns)
+                required property string modelData
+                readonly property int place: bar.shown.indexOf(button.modelData)
+                readonly property int row: Math.max(0, Math.floor(button.place / bar.columns))
+                // How many stand in its row.
+                readonly property int beside: Math.min(bar.columns, bar.shown.length - button.row * bar.columns)
 
-                spacing: Metrics.tight
+                checkable: ["larger", "contrast", "lower", "speak"].includes(modelData)
+                checked: bar.isOn(modelData)
+                drawing: modelData
+                enabled: modelData !== "back" || bar.canGoBack
+                height: grid.rowHeight
+                text: bar.word(modelData)
+                verbatim: modelData === "language"
+                visible: button.place >= 0
+                width: Math.floor((grid.width - (button.beside - 1) * Metrics.tight) / button.beside)
+                x: (button.place - button.row * bar.columns) * (width + Metrics.tight)
+                y: button.row * (grid.rowHeight + Metrics.tight)
 
-                Repeater {
-                    model: row.names
-
-                    BarButton {
-                        required property string modelData
-
-                        checkable: ["larger", "contrast", "lower", "speak"].includes(modelData)
-                        checked: bar.isOn(modelData)
-                        drawing: modelData
-                        enabled: modelData !== "back" || bar.canGoBack
-                        text: bar.word(modelData)
-                        verbatim: modelData === "language"
-                        width: Math.floor((grid.width - (row.names.length - 1) * row.spacing) / row.names.length)
-
-                        onChosen: bar.chosen(modelData)
-                    }
-                }
+                onChosen: bar.chosen(modelData)
             }
         }
     }

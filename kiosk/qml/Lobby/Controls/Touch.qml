@@ -11,6 +11,9 @@ FocusScope {
     property bool checkable: false
     property bool checked: false
     property real corner: Metrics.corner
+    // The frame that shows where the keys are; inside a thing that ends with the glass.
+    property color frame: Theme.jade
+    property bool framedInside: false
     readonly property bool pressed: area.pressed && area.containsMouse
 
     signal chosen
@@ -48,8 +51,8 @@ FocusScope {
 
     Rectangle {
         anchors.fill: parent
-        anchors.margins: -Theme.focus - Theme.border
-        border.color: Theme.jade
+        anchors.margins: touch.framedInside ? 0 : -Theme.focus - Theme.border
+        border.color: touch.frame
         border.width: Theme.focus
         color: "transparent"
         radius: touch.corner + Theme.focus

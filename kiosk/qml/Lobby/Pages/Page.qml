@@ -14,6 +14,8 @@ Item {
     property Rows choices: null
     // The record shown beside a list, to mark its row.
     property string beside: ""
+    // What on it was last reached by keys.
+    property Item reached: null
     // How much of the glass the keyboard takes beside this page; 0 where it stands below the page, over the whole width.
     property real keyboardWidth: 0
 }

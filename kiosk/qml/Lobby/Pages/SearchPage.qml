@@ -20,9 +20,27 @@ Page {
     readonly property string shorter: page.writing ? qsTr("少写几个字试试，或者从下面找。") : qsTr("少打几个字母试试，或者从下面找。")
     readonly property string example: page.writing ? qsTr("处室、姓名、事项、房间都可以，写一部分就行，如“法规”。") : qsTr("处室、姓名、事项、房间都可以：综合法规处打 zhfgc，512 室打 512。")
 
+    // Whoever has keys of their own types on them, wherever they are on the page.
+    function typed(event: KeyEvent) {
+        const held = event.modifiers & (Qt.ControlModifier | Qt.AltModifier | Qt.MetaModifier);
+        if (page.writing || held)
+            return;
+        if (event.key === Qt.Key_Backspace)
+            page.facts.erase();
+        else if (/^[a-z0-9]$/i.test(event.text))
+            page.facts.type(event.text.toLowerCase());
+        else
+            return;
+        event.accepted = true;
+    }
+
     half: false
     keyboardWidth: page.broad ? page.letters : 0
     list: true
+
+    Component.onCompleted: page.forceActiveFocus()
+
+    Keys.onPressed: event => page.typed(event)
 
     // The keyboard is the largest single thing there is to load. Whoever looks for something may want it next: it comes
     // while they read, once the page is there, and stays for the visitors after them.
