@@ -33,21 +33,18 @@ def test_a_character_that_no_font_has_is_told_with_its_number_and_the_name_it_is
         replace(record, name=f"马{UNDRAWN}") if isinstance(record, Person) and record.name == "赵婷" else record
         for record in department()
     ]
-    (tmp_path / "editions").mkdir()
-    edition = write_edition(tmp_path / "editions" / "000043", records, number=43)
-    (tmp_path / "editions" / "current").symlink_to(edition)
+    write_edition(tmp_path / "editions" / "current", records)
     finding = found(tmp_path, "生僻字")
     assert not finding.well
     assert finding.remedy.startswith(f"没有字体能显示 {UNDRAWN}（U+32389，见“马{UNDRAWN}”），请安装")
 
 
-def test_an_edition_gone_bad_is_told_with_the_file(qapp: QGuiApplication, home: Path) -> None:
-    database = home / "editions" / "current" / "lobby.db"
+def test_an_edition_gone_bad_is_told_with_the_file(qapp: QGuiApplication, tmp_path: Path) -> None:
+    database = write_edition(tmp_path / "editions" / "current") / "lobby.db"
     body = database.read_bytes()
-    database.unlink()
     database.write_bytes(body[:-1] + bytes([body[-1] ^ 1]))
-    assert "lobby.db 缺失或已损坏" in found(home, "内容").remedy
-    assert found(home, "生僻字").well, "the fonts are looked at all the same"
+    assert "lobby.db 缺失或已损坏" in found(tmp_path, "内容").remedy
+    assert found(tmp_path, "生僻字").well, "the fonts are looked at all the same"
 
 
 @pytest.mark.parametrize("sign", ["\n", "\u200b", " "])
