@@ -7,10 +7,9 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QImage
 from PySide6.QtQuick import QQuickImageProvider
 
-MOST_BYTES = 600
-"""UTF-8 bytes that a telephone still reads easily from a screen at arm's length (version 15 at level M holds 412;
-longer texts fall back to level L)."""
-
+MOST_BYTES = 2331
+"""What the largest code holds at level M. Texts come in parts that telephones read easily (`take_along`); an address of
+the web stays whole, since a part of one leads nowhere."""
 
 QUIET = 4
 """Light modules around a code, as its standard demands."""
@@ -40,7 +39,7 @@ def multiple(wanted: int, modules: int) -> int:
 
 @lru_cache(maxsize=64)
 def qr_image(text: str) -> QImage:
-    """One pixel a module, four light modules around. Text too long for easy reading is cut at a whole character."""
+    """One pixel a module, four light modules around. Text too long for any code is cut at a whole character."""
     # Loaded only when a code is drawn: a kiosk's first frame waits for every import.
     import segno  # noqa: PLC0415
 

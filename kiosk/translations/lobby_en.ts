@@ -143,6 +143,10 @@
         <translation>Scan with your phone&apos;s camera: the text appears at once, no network needed.</translation>
     </message>
     <message>
+        <source>用手机相机或微信扫一扫，在手机上打开网址。</source>
+        <translation>Scan with your phone&apos;s camera or WeChat to open the address there.</translation>
+    </message>
+    <message>
         <source>上一个码</source>
         <translation>Previous code</translation>
     </message>
@@ -915,6 +919,14 @@
     <message>
         <source>打开网站首页</source>
         <translation>Open the website</translation>
+    </message>
+    <message>
+        <source>扫码带走网站地址</source>
+        <translation>Save the website&apos;s address to your phone</translation>
+    </message>
+    <message>
+        <source>网站首页</source>
+        <translation>Website front page</translation>
     </message>
     <message>
         <source>还没有登记网站栏目</source>

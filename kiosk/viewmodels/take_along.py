@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from kiosk.hanzi import has_hanzi
 
 MOST_BYTES = 600
-"""UTF-8 bytes: a code of at most 85 modules a side, which telephones read from a screen at arm's length."""
+"""UTF-8 bytes: a code of at most 93 modules a side, which telephones read from a screen at arm's length."""
 
 
 _HEAD_BYTES = 120

@@ -3,7 +3,8 @@ import QtQuick.Layouts
 import Lobby.Controls
 import Lobby.Theme
 
-// A QR code large enough for any telephone, over the page; what it says stands beside it. It needs no network.
+// A QR code large enough for any telephone, over the page; what it says stands beside it. Only an address needs
+// a network.
 Item {
     id: sheet
 
@@ -12,6 +13,7 @@ Item {
     required property list<string> codes
     property int place: 0
     readonly property bool several: sheet.codes.length > 1
+    readonly property string code: sheet.codes[Math.min(sheet.place, sheet.codes.length - 1)]
 
     signal closed
 
@@ -56,7 +58,7 @@ Item {
                 Layout.alignment: Qt.AlignHCenter
                 Layout.preferredHeight: width
                 Layout.preferredWidth: Math.min(Metrics.u(560), sheet.height * (Metrics.wide ? 0.8 : 0.42))
-                text: sheet.codes[Math.min(sheet.place, sheet.codes.length - 1)]
+                text: sheet.code
             }
 
             ColumnLayout {
@@ -77,7 +79,7 @@ Item {
                 Prose {
                     Layout.fillWidth: true
                     color: Theme.quiet
-                    text: qsTr("用手机相机或微信扫一扫，内容直接显示，不用联网。")
+                    text: /^https?:/i.test(sheet.code) ? qsTr("用手机相机或微信扫一扫，在手机上打开网址。") : qsTr("用手机相机或微信扫一扫，内容直接显示，不用联网。")
                 }
 
                 RowLayout {

@@ -11,6 +11,7 @@ Page {
     id: page
 
     required property PortalFacts facts
+    readonly property bool empty: page.facts.channels.count === 0 && !page.facts.website
 
     Scroller {
         id: scroller
@@ -22,7 +23,7 @@ Page {
             foreign: page.facts.foreign
             over: page
             side: 0
-            subtitle: page.facts.opens ? qsTr("点一下在这里看，或者扫码带走网址") : qsTr("用手机扫一扫，带走网址")
+            subtitle: page.facts.opens ? qsTr("点一下在这里看，或者扫码带走网址") : page.empty ? "" : qsTr("用手机扫一扫，带走网址")
             title: Words.pageTitle("portal")
             width: parent.width
         }
@@ -34,6 +35,20 @@ Page {
             width: parent.width
 
             onChosen: Navigation.pageWanted("web", "", page.depth)
+        }
+
+        TakeAlong {
+            code: page.facts.opens ? page.facts.website : ""
+            title: qsTr("扫码带走网站地址")
+            width: parent.width
+        }
+
+        QrCard {
+            detail: page.facts.website
+            text: page.facts.website
+            title: qsTr("网站首页")
+            visible: page.facts.website && !page.facts.opens
+            width: parent.width
         }
 
         Repeater {
@@ -109,9 +124,8 @@ Page {
 
         Empty {
             drawing: "portal"
-            hint: page.facts.website
             text: qsTr("还没有登记网站栏目")
-            visible: page.facts.channels.count === 0
+            visible: page.empty
             width: parent.width
         }
     }
