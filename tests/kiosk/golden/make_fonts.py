@@ -17,7 +17,14 @@ SOURCES = {
     "sans": ("NotoSansCJK-Regular.ttc", "Noto Sans CJK SC"),
     "serif": ("NotoSerifCJK-Bold.ttc", "Noto Serif CJK SC"),
 }
-TEXTS = ("kiosk/qml/**/*.qml", "kiosk/viewmodels/*.py", "kiosk/translations/*.ts", "tests/kiosk/department.py")
+TEXTS = (
+    "kiosk/qml/**/*.qml",
+    "kiosk/viewmodels/*.py",
+    "kiosk/translations/*.ts",
+    "tests/kiosk/department.py",
+    "tests/kiosk/edition.py",
+    "tests/kiosk/house.py",
+)
 FAMILY_NAMES = (1, 4, 6, 16)
 """Records of the name table that say what a font is called."""
 

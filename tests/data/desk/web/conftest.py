@@ -15,6 +15,7 @@ from data.store.accounts import add_role
 from data.store.roles import Role
 from data.store.signing_in import set_password
 from data.store.users import UserRow
+from tests.data.desk.web.tables import RECORDS
 from tests.helpers.staff import REVIEWER as SAMPLE_REVIEWER
 from tests.helpers.staff import SITE, Clock, Staff
 from tests.helpers.web import HOST, PASSWORD, Browser, served
@@ -66,6 +67,13 @@ def staff(tmp_path: Path, hired: tuple[Path, datetime]) -> Iterator[Staff]:
     staff = Staff(tmp_path, Clock(now))
     yield staff
     staff.close()
+
+
+@pytest.fixture
+def kept(staff: Staff) -> Staff:
+    """The same with drafts of every kind that has a table."""
+    staff.edit(*RECORDS)
+    return staff
 
 
 @pytest.fixture

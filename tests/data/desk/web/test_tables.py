@@ -1,4 +1,4 @@
-"""Staff keep single records in tables: by rights, through the one change function, never over another's change."""
+"""Staff keep single records in tables: through the one change function, never over another's change."""
 
 import re
 from dataclasses import replace
@@ -31,12 +31,6 @@ from tests.data.desk.web.tables import POWER, RECORDS, Fields, changed, drafts, 
 from tests.helpers.records import anything
 from tests.helpers.staff import Staff
 from tests.helpers.web import Browser, words
-
-
-@pytest.fixture
-def kept(staff: Staff) -> Staff:
-    staff.edit(*RECORDS)
-    return staff
 
 
 @pytest.mark.parametrize("record", RECORDS, ids=lambda record: f"{kind_of(record)}-{record.key}")

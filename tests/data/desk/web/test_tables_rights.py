@@ -15,12 +15,6 @@ from tests.data.desk.web.tables import RECORDS, changed, drafts, form_at, send
 from tests.helpers.staff import Staff
 
 
-@pytest.fixture
-def kept(staff: Staff) -> Staff:
-    staff.edit(*RECORDS)
-    return staff
-
-
 @pytest.mark.parametrize("name", [REVIEWER, PUBLISHER, AUDITOR])
 def test_who_is_no_editor_reads_and_changes_nothing(browse: OpenBrowser, kept: Staff, name: str) -> None:
     browser, token = browse(name), ""
