@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from data.edition.reader import Title
 from data.records import Office
 from kiosk.viewmodels.headings import section_names
-from kiosk.viewmodels.places import first_room, where_is
+from kiosk.viewmodels.places import first_room, said, where_is
 from kiosk.viewmodels.take_along import card
 from kiosk.viewmodels.view import LinkRow, View, link_row
 
@@ -137,7 +137,7 @@ def office_facts(view: View, key: str) -> OfficeFacts | None:
         takeAlong=card(
             (
                 view.words(office.name, office.name_en),
-                f"{place.floor} {place.room}".strip(),
+                said(view, place),
                 office.telephone,
                 view.hours(office.hours),
             )

@@ -26,6 +26,15 @@ def where_is(view: View, room: str) -> Where:
     return Where(room, floor_names(view).get(place.floor, ""), drawn=True)
 
 
+def said(view: View, place: Where) -> str:
+    """A place in one line, as on the pages: 5 楼 512 室; empty where no room is known."""
+    if not place.room:
+        return ""
+    if not place.floor:
+        return view.words(f"{place.room} 室", f"Room {place.room}")
+    return view.words(f"{place.floor} {place.room} 室", f"{place.floor}, room {place.room}")
+
+
 def floor_names(view: View) -> dict[str, str]:
     """Names of all floors by key."""
     return {title.key: view.floor_name(title.title, title.title_en) for title in view.edition.titles("floor")}

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from data.records import Category, Fee, Material, Power, TimeLimit
 from kiosk.viewmodels.handled import where_handled
 from kiosk.viewmodels.phrases import span_in_english
-from kiosk.viewmodels.places import where_is
+from kiosk.viewmodels.places import said, where_is
 from kiosk.viewmodels.take_along import cards
 from kiosk.viewmodels.view import FactRow, LinkRow, View, link_row
 
@@ -193,7 +193,7 @@ def _checklist(view: View, power: Power) -> tuple[str, ...]:
     """Name, materials one by one, where and when: what one needs at home."""
     handled = where_handled(view, power)
     papers = (f"{number}. {_paper(view, material)}" for number, material in enumerate(power.materials, 1))
-    lines = (*papers, handled.place, handled.hours, handled.telephone)
+    lines = (*papers, handled.place, said(view, where_is(view, handled.room)), handled.hours, handled.telephone)
     return cards(view.words(power.name, power.name_en), lines)
 
 

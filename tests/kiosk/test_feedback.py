@@ -115,3 +115,15 @@ def test_a_rating_is_counted_and_nothing_personal_with_it(hand: Hand, kiosk: Kio
         {"kind": "rating", "page": "office", "key": "law", "good": False, "reason": ""},
         {"kind": "rating", "page": "office", "key": "law", "good": False, "reason": "unclear"},
     ]
+
+
+def test_a_card_says_where_as_the_page_does(kiosk: Kiosk) -> None:
+    for button, office, papers in (
+        ("", "5 楼 512 室", "审批大厅 3 号窗口\n1 楼 101 室\n周二、周四 8:30–16:30"),
+        ("language", "Floor 5, room 512", "Window 3\nFloor 1, room 101\nTue, Thu 8:30–16:30"),
+    ):
+        kiosk.shell.press(button)
+        kiosk.shell.openPage("office", "law", 0)
+        assert str(kiosk.shell._objects[-1].property("takeAlong")).split("\n")[1] == office
+        kiosk.shell.openPage("power", "XK-001", 0)
+        assert papers in kiosk.shell._objects[-1].property("takeAlong")[0]
