@@ -1,6 +1,7 @@
 """Reads what is on the glass while the visitor wants it: a page from its top, then whatever opens over it."""
 
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtQuick import QQuickItem, QQuickWindow
@@ -47,7 +48,7 @@ class Aloud(QObject):
     def _read(self) -> None:
         root = self._window.property("spoken")
         if self.wanted and isinstance(root, QQuickItem):
-            self._say(thing for thing in things(self._window) if lies_in(thing.item, root))
+            self._say(as_read([thing for thing in things(self._window) if lies_in(thing.item, root)]))
 
     def _read_focus(self) -> None:
         """Who goes from thing to thing by keys hears the thing reached."""
@@ -58,6 +59,36 @@ class Aloud(QObject):
     def _say(self, found: Iterable[Thing]) -> None:
         english = self._visit.chose("english")
         self._voice.say(list(parts_of(sentences(found, ", " if english else "，"), english=english)))
+
+
+def as_read(found: list[Thing]) -> Iterator[Thing]:
+    """Things of a page as one reads them.
+
+    A list's rows and headings come from its top, for they are made in any order; a keypad is said as a whole.
+    """
+    said = (thing for thing in found if not _above(thing.item, "mute"))
+    for _, run in groupby(said, key=lambda thing: _row_of(thing.item)[0]):
+        yield from sorted(run, key=lambda thing: _row_of(thing.item)[1])
+
+
+def _row_of(item: QQuickItem) -> tuple[QQuickItem | None, float]:
+    """The list an item is in, and how far down its row stands; none and 0 where it is in no list."""
+    row: QQuickItem = item
+    above: QQuickItem | None = item.parentItem()
+    while above is not None:
+        around: QQuickItem | None = above.parentItem()
+        if around is not None and around.inherits("QQuickListView") and around.property("contentItem") == above:
+            return around, row.y()
+        row, above = above, around
+    return None, 0.0
+
+
+def _above(item: QQuickItem, mark: str) -> bool:
+    """Whether something around an item has this set."""
+    above: QQuickItem | None = item.parentItem()
+    while above is not None and not above.property(mark):
+        above = above.parentItem()
+    return above is not None
 
 
 def sentences(found: Iterable[Thing], pause: str) -> Iterator[str]:

@@ -80,12 +80,15 @@ class Voice(QObject):
         self._patience.start()
 
     def _answered(self) -> None:
-        process = self._process
-        if process is None or not process.canReadLine():
-            return
+        while self._process is not None and self._process.canReadLine():
+            voices = _voices(bytes(self._process.readLine().data()))
+            if voices is not None:
+                self._are(voices)
+
+    def _are(self, voices: frozenset[str]) -> None:
+        """These are the languages of the voices there are."""
         self._patience.stop()
         self._ready = True
-        voices = frozenset(json.loads(process.readLine().toStdString())["voices"])
         if voices != self.languages:
             self.languages = voices
             logger.info("voices: %s", ", ".join(sorted(voices)) or "none")
@@ -106,3 +109,13 @@ class Voice(QObject):
     def _given_up(self) -> None:
         logger.info("the speech service does not answer")
         self.rest()
+
+
+def _voices(line: bytes) -> frozenset[str] | None:
+    """The languages a line of the speaker's tells; None for what a speech engine says there on its own account."""
+    try:
+        told = json.loads(line)
+    except ValueError:
+        return None
+    voices = told.get("voices") if isinstance(told, dict) else None
+    return frozenset(map(str, voices)) if isinstance(voices, list) else None

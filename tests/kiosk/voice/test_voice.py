@@ -102,6 +102,17 @@ def test_a_speaker_that_died_is_started_anew(voice: Voice, heard: Heard, qtbot: 
     qtbot.waitUntil(lambda: heard.told == [["一"], ["二"]], timeout=10_000)
 
 
+def test_what_a_speech_engine_prints_itself_is_passed_over(qapp: QGuiApplication, qtbot: QtBot) -> None:
+    talking = (
+        'print("ALSA: no sound"); print("[1]"); print(\'{"voices": ["zh"]}\'); print("{}", flush=True); [*open(0)]'
+    )
+    voice = Voice([sys.executable, "-c", talking])
+    voice.say([("zh", "一")])
+    qtbot.waitUntil(lambda: voice.languages == {"zh"}, timeout=10_000)
+    assert voice.speaking
+    voice.rest()
+
+
 def test_a_service_that_never_answers_is_absent(qapp: QGuiApplication, qtbot: QtBot) -> None:
     voice = Voice([sys.executable, "-c", "import time; time.sleep(60)"])
     voice._patience.setInterval(300)
@@ -164,6 +175,39 @@ def test_who_goes_by_keys_hears_and_sees_where_they_are(
     assert not listening.kiosk.shell.property("byKeys")
 
 
+def read(listening: Upkeep, heard: Heard, qtbot: QtBot, page: str, key: str = "") -> list[str]:
+    """What is said of a page."""
+    listening.kiosk.shell.openPage(page, key, 0)
+    before = len(heard.told)
+    qtbot.waitUntil(lambda: any(heard.told[before:]), timeout=10_000)
+    return heard.told[-1]
+
+
+def test_a_list_is_read_from_its_top_wherever_it_was(listening: Upkeep, hand: Hand, heard: Heard, qtbot: QtBot) -> None:
+    hand.touch("朗读")
+    said = read(listening, heard, qtbot, "offices")
+    assert said[3] == "机关处室"
+    assert said[4].startswith("办公室，")
+    for way in ("下一屏", "上一屏"):
+        hand.touch(way)
+        QTest.qWait(60)
+    hand.touch("朗读")
+    hand.touch("朗读")
+    before = len(heard.told)
+    qtbot.waitUntil(lambda: any(heard.told[before:]), timeout=10_000)
+    assert heard.told[-1] == said
+
+
+def test_nothing_is_said_twice_and_no_key_of_the_keypad(
+    listening: Upkeep, hand: Hand, heard: Heard, qtbot: QtBot
+) -> None:
+    hand.touch("朗读")
+    news = read(listening, heard, qtbot, "bulletin")
+    assert "全省财政工作会议部署2027年预算编制，新闻" in news
+    assert "新闻" not in news
+    assert not {"Q", "1", "清空"} & set(read(listening, heard, qtbot, "search"))
+
+
 @pytest.mark.parametrize(
     ("sentence", "said"),
     [
@@ -171,6 +215,8 @@ def test_who_goes_by_keys_hears_and_sees_where_they_are(
         ("赵 Tina", [("zh", "赵 Tina")]),
         ("512", [("zh", "512")]),
         ("English", [("en", "English")]),
+        ("工作日 8:30–11:30 · 1 楼 → 5 楼", [("zh", "工作日 8:30至11:30，1 楼，5 楼")]),
+        ("买买提·明江", [("zh", "买买提 明江")]),
         ("𬀩", [("zh", "𬀩")]),
     ],
 )
@@ -187,6 +233,11 @@ def test_on_a_chinese_page_the_script_chooses_the_voice(sentence: str, said: lis
         ("全省财政工作会议部署 2027 年预算编制", [("zh", "全省财政工作会议部署 2027 年预算编制")]),
         ("Window 1 · 会计", [("en", "Window 1"), ("zh", "会计")]),
         ("·", []),
+        ("Step 1 提出申请", [("en", "Step 1"), ("zh", "提出申请")]),
+        ("领导小组, 3 members", [("zh", "领导小组"), ("en", "3 members")]),
+        ("政府采购处, 10 working days", [("zh", "政府采购处"), ("en", "10 working days")]),
+        ("财发〔2026〕1号 · 000000-0001, 1 Nov 2026", [("zh", "财发〔2026〕1号，000000-0001"), ("en", "1 Nov 2026")]),
+        ("Floor 1 → Floor 5, 8:30–11:30", [("en", "Floor 1, Floor 5, 8:30 to 11:30")]),
     ],
 )
 def test_on_an_english_page_each_language_has_its_own_voice(sentence: str, said: list[tuple[str, str]]) -> None:

@@ -12,6 +12,8 @@ Column {
     readonly property list<string> rows: keypad.flat ? ["QWERTYUIOP 123", "ASDFGHJKL 4567", "ZXCVBNM 890"] : ["1234567890 ", "QWERTYUIOP ", "ASDFGHJKL ", "ZXCVBNM "]
     readonly property bool flat: keypad.room < Metrics.u(1150) && keypad.wide(13) >= Metrics.target
     readonly property int columns: keypad.flat ? 13 : 10
+    // Read aloud, its keys are said one by one when they are reached.
+    readonly property bool mute: true
     // The height of the page it stands on: on a low one its keys are lower, but never under a fingertip.
     property real room: Metrics.u(1200)
     readonly property real keyWidth: keypad.wide(keypad.columns)

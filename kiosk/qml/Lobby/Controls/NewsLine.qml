@@ -25,6 +25,7 @@ RowLayout {
         Layout.topMargin: Math.max(0, (words.font.pixelSize * 1.4 - height) / 2)
         colour: Theme.amber
         filled: line.disclosed
+        mute: true
         textColour: Theme.night
         text: line.disclosed ? qsTr("政府信息") : qsTr("新闻")
     }
