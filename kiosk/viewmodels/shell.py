@@ -70,8 +70,10 @@ class Shell(QObject):
         self._shown_day = ""
         self._voices: frozenset[str] = frozenset()
         self._by_keys = False
+        self._rated: set[tuple[str, str, bool]] = set()
         visit.choicesChanged.connect(self.voicesChanged)
         visit.ended.connect(self._forget_keys)
+        visit.ended.connect(self._rated.clear)
         visit.ended.connect(self.start)
 
     @Slot()
@@ -130,8 +132,16 @@ class Shell(QObject):
 
     @Slot(str, str, bool, str)
     def rate(self, page: str, key: str, good: bool, reason: str) -> None:  # noqa: FBT001 - a visitor's answer
-        """A visitor said whether a page helped."""
-        self.rated.emit(page, key, good, reason)
+        """A visitor said whether a page helped, or then why not: each counts once a visit."""
+        answer = (page, key, bool(reason))
+        if answer not in self._rated:
+            self._rated.add(answer)
+            self.rated.emit(page, key, good, reason)
+
+    @Slot(str, str, result=bool)
+    def hasRated(self, page: str, key: str) -> bool:
+        """Whether this page was rated in this visit."""
+        return (page, key, False) in self._rated
 
     @Slot(str)
     def press(self, button: str) -> None:

@@ -127,3 +127,32 @@ def test_a_card_says_where_as_the_page_does(kiosk: Kiosk) -> None:
         assert str(kiosk.shell._objects[-1].property("takeAlong")).split("\n")[1] == office
         kiosk.shell.openPage("power", "XK-001", 0)
         assert papers in kiosk.shell._objects[-1].property("takeAlong")[0]
+
+
+def to_the_rating(hand: Hand) -> None:
+    """Open an office's page and turn it to where it is rated."""
+    hand.kiosk.shell.openPage("office", "law", 0)
+    assert hand.awaits("下一屏")
+    for _ in range(6):
+        if hand.sees("没帮助") or hand.sees("谢谢您的评价。"):
+            break
+        hand.touch("下一屏")
+
+
+def test_a_page_is_rated_once_a_visit(hand: Hand, kiosk: Kiosk) -> None:
+    rated: list[tuple[str, str, bool, str]] = []
+    kiosk.shell.rated.connect(lambda *answer: rated.append(answer))
+    to_the_rating(hand)
+    at = hand.find("有帮助").seen.center()
+    hand.tap(at)
+    hand.tap(at)
+    hand.touch("首页")
+    to_the_rating(hand)
+    assert hand.sees("谢谢您的评价。")
+    kiosk.shell.rate("office", "law", False, "")
+    assert rated == [("office", "law", True, "")]
+    kiosk.visit.leave()
+    kiosk.visit.touched()
+    to_the_rating(hand)
+    hand.touch("没帮助")
+    assert rated[1:] == [("office", "law", False, "")]

@@ -10,6 +10,9 @@ Card {
 
     property string answer: ""
     property string reason: ""
+    // Rated when the visitor was here before.
+    property bool given: false
+    readonly property bool asked: rating.answer === "" && !rating.given
 
     signal rated(good: bool, reason: string)
 
@@ -26,7 +29,7 @@ Card {
 
         Prose {
             Layout.fillWidth: true
-            text: rating.answer === "" ? qsTr("这一页有帮助吗？") : rating.answer === "good" || rating.reason ? qsTr("谢谢您的评价。") : qsTr("谢谢。哪里不好？")
+            text: rating.asked ? qsTr("这一页有帮助吗？") : rating.answer !== "poor" || rating.reason ? qsTr("谢谢您的评价。") : qsTr("谢谢。哪里不好？")
         }
 
         GridLayout {
@@ -34,7 +37,7 @@ Card {
             columnSpacing: Metrics.tight
             columns: Type.large ? 1 : 2
             rowSpacing: Metrics.tight
-            visible: rating.answer === ""
+            visible: rating.asked
 
             Chip {
                 Layout.fillWidth: true

@@ -96,6 +96,7 @@ Page {
         }
 
         Rating {
+            given: page.shell.hasRated("office", page.facts.key)
             width: parent.width
 
             onRated: (good, reason) => page.shell.rate("office", page.facts.key, good, reason)

@@ -174,6 +174,7 @@ Page {
         }
 
         Rating {
+            given: page.shell.hasRated("power", page.facts.key)
             width: parent.width
 
             onRated: (good, reason) => page.shell.rate("power", page.facts.key, good, reason)
