@@ -13,6 +13,8 @@ import tempfile
 from functools import cache
 from pathlib import Path
 
+from PySide6.QtGui import QGuiApplication
+
 logger = logging.getLogger(__name__)
 
 ENVIRONMENT = {
@@ -44,7 +46,11 @@ def private_folder() -> Path:
 
 
 def forget() -> None:
-    """Remove what the keyboard wrote. What cannot go is a fault somebody must look at; the visit ends all the same."""
+    """Remove what the keyboard wrote and what was copied by keys of one's own.
+
+    What cannot go is a fault somebody must look at; the visit ends all the same.
+    """
+    QGuiApplication.clipboard().clear()
     written = private_folder() / "qtvirtualkeyboard"
     try:
         if written.is_dir():

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
 from kiosk.app import Kiosk
@@ -204,6 +205,18 @@ def test_nothing_of_a_visit_stays_on_the_keys(kiosk: Kiosk, hand: Hand, clock: F
     assert query(kiosk) == "zong he"
 
 
+def test_what_was_copied_goes_with_the_visit(kiosk: Kiosk, hand: Hand, clock: FakeClock) -> None:
+    write(kiosk, hand)
+    hand.touch("现在是拼音，换成英文")
+    keys(hand, "law")
+    for key in (Qt.Key.Key_A, Qt.Key.Key_C):
+        QTest.keyClick(kiosk.window, key, Qt.KeyboardModifier.ControlModifier)
+    assert QGuiApplication.clipboard().text() == "law"
+    clock.now += 81
+    kiosk.visit.tick()
+    assert QGuiApplication.clipboard().text() == ""
+
+
 def test_what_the_keyboard_wrote_goes_with_the_visit(kiosk: Kiosk, clock: FakeClock) -> None:
     dictionary = private_folder() / "qtvirtualkeyboard" / "pinyin" / "usr_dict.dat"
     dictionary.parent.mkdir(parents=True, exist_ok=True)
@@ -214,7 +227,7 @@ def test_what_the_keyboard_wrote_goes_with_the_visit(kiosk: Kiosk, clock: FakeCl
 
 
 @pytest.mark.expected_log("what the keyboard wrote stays")
-def test_a_folder_that_cannot_be_emptied_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_folder_that_cannot_be_emptied_is_said(qapp: QGuiApplication, monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(_folder: Path) -> None:
         raise PermissionError("示例")
 

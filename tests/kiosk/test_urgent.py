@@ -83,6 +83,13 @@ def test_a_notice_that_was_read_stays_as_a_strip_and_opens_again(warned: Hand) -
     assert warned.sees("知道了")
 
 
+def test_the_next_visitor_has_not_read_it(warned: Hand) -> None:
+    warned.touch("知道了")
+    warned.kiosk.visit.leave()
+    warned.kiosk.visit.touched()
+    assert warned.sees("知道了")
+
+
 def test_doors_to_the_street_are_exits_where_none_is_marked() -> None:
     street, inside = Door("d1", ((4.0, 0.0), (6.0, 0.0)), outside=True), Door("d2", ((0.0, 4.0), (0.0, 6.0)))
     assert ways_out(Floor("f1", "一层", 0, doors=(street, inside))) == [(5.0, 0.0)]

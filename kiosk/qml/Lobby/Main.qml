@@ -126,6 +126,8 @@ Glass {
     Connections {
         function onEnded() {
             keyboard.place?.forget();
+            // The next visitor has not read it.
+            urgent.folded = false;
             window.contentItem.forceActiveFocus();
         }
 
