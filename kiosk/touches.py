@@ -79,11 +79,14 @@ class Touches(QObject):
     def _touched(self, kind: QEvent.Type, watched: QObject, event: QEvent) -> bool:
         if self._visit.session.deaf:
             return True
-        if kind in PRESSES:
+        repeated = isinstance(event, QKeyEvent) and event.isAutoRepeat()
+        # A key that something lies on is no visitor: without a touch the visit ends, and then it presses nothing.
+        swallowed = repeated and self._visit.session.stage is not Stage.AWAKE
+        if kind in PRESSES and not repeated:
             self._pressed(event)
             self.keyed.emit(kind == QEvent.Type.KeyPress)
-        swallowed = self._waking
-        if kind in RELEASES:
+        swallowed = swallowed or self._waking
+        if kind in RELEASES and not repeated:
             self._released()
         if isinstance(event, QKeyEvent) and not swallowed:
             swallowed = event.key() == MENU or self._leads(watched, event)

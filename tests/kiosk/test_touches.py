@@ -1,6 +1,6 @@
 """A finger's rules: acts on release, sliding off cancels, the waking touch presses nothing."""
 
-from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPointF, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 
@@ -130,6 +130,17 @@ def test_keys_reach_and_choose_what_fingers_do(kiosk: Kiosk) -> None:
             break
     QTest.keyClick(kiosk.window, Qt.Key.Key_Return)
     assert here(kiosk) == "offices"
+
+
+def test_a_key_that_something_lies_on_keeps_no_visit_going(hand: Hand, kiosk: Kiosk, clock: FakeClock) -> None:
+    hand.touch("工作职责")
+    held = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier, "\r", autorep=True)
+    for seconds, stage in ((59, "awake"), (61, "warning"), (79, "warning"), (81, "resting"), (200, "attract")):
+        clock.now = seconds
+        kiosk.tick()
+        QCoreApplication.sendEvent(kiosk.window, held)
+        QTest.qWait(5)
+        assert kiosk.visit.session.stage == stage
 
 
 def test_a_window_that_may_not_close_stays(kiosk: Kiosk) -> None:
