@@ -130,6 +130,19 @@ def test_the_sheet_of_a_code_keeps_the_keys_and_gives_them_back(kiosk: Kiosk, ha
     assert (kiosk.shell.way.here.page, at(kiosk)) == ("office", "扫码带走联系方式")
 
 
+def test_a_steps_card_takes_the_keys_and_gives_them_back_to_the_chart(kiosk: Kiosk) -> None:
+    lead(kiosk, (Stop("power", "XK-001"), Stop("steps", "XK-001"), Stop("chart", "XK-001")))
+    press(kiosk, "tab")
+    go_to(kiosk, "第 4 步 审查 （7 个工作日）")
+    press(kiosk, "enter")
+    assert at(kiosk) == "政府采购监督管理处"
+    go_to(kiosk, "回到流程图")
+    press(kiosk, "escape")
+    assert (kiosk.shell.way.here.page, at(kiosk)) == ("chart", "第 4 步 审查 （7 个工作日）")
+    press(kiosk, "escape")
+    assert (kiosk.shell.way.here.page, at(kiosk)) == ("steps", "看流程图")
+
+
 def test_the_warning_is_answered_by_keys_and_nothing_behind_it(kiosk: Kiosk, hand: Hand, clock: FakeClock) -> None:
     lead(kiosk, (Stop("office", "law"),))
     press(kiosk, "tab")

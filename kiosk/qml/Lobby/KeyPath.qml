@@ -14,6 +14,7 @@ Item {
     property Item front: null
     readonly property Item here: Window.activeFocusItem
     readonly property Page page: path.front as Page
+    readonly property Item over: path.page?.over ?? null
     // Where in their row the keys are: what was chosen may be gone.
     property int place: 0
 
@@ -159,15 +160,20 @@ Item {
         if (!path.shell?.byKeys)
             return;
         const stops = path.stops();
-        path.reach(stops.includes(path.page?.reached ?? null) ? path.page.reached : stops.find(stop => path.liesIn(stop, path.front)) ?? stops[0]);
+        const first = stops.find(stop => path.liesIn(stop, path.over ?? path.front)) ?? stops[0];
+        path.reach(!path.over && stops.includes(path.page?.reached ?? null) ? path.page.reached : first);
     }
 
     onFrontChanged: Qt.callLater(path.enter)
+    onOverChanged: Qt.callLater(path.enter)
     onHereChanged: {
         const at = path.stops().indexOf(path.here);
         if (at < 0)
             return;
         path.place = at;
+        // What lies over the page for a while is not where one comes back to.
+        if (path.over && path.liesIn(path.here, path.over))
+            return;
         for (let above = path.here.parent; above; above = above.parent)
             if (above instanceof Page)
                 above.reached = path.here;

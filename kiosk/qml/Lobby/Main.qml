@@ -23,6 +23,8 @@ Glass {
             urgent.folded = true;
         else if (button === "back" && codes.active && !service.active)
             codes.texts = [];
+        else if (button === "back" && host.front?.over && window.spoken === host.front)
+            host.front.overClosed();
         else if (!window.service.press(button))
             window.shell.press(button);
     }

@@ -18,7 +18,10 @@ Page {
         Qt.callLater(chart.show, number);
     }
 
+    over: page.opened ? sheet : null
+
     onCountChanged: page.chosen = 0
+    onOverClosed: page.chosen = 0
 
     Prose {
         id: title

@@ -16,6 +16,10 @@ Item {
     property string beside: ""
     // What on it was last reached by keys.
     property Item reached: null
+    // What lies over part of it; Escape closes that first.
+    property Item over: null
     // How much of the glass the keyboard takes beside this page; 0 where it stands below the page, over the whole width.
     property real keyboardWidth: 0
+
+    signal overClosed
 }
