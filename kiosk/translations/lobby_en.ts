@@ -1340,6 +1340,13 @@
         <source>知道了</source>
         <translation>I have read this</translation>
     </message>
+    <message numerus="yes">
+        <source>正在清洁屏幕，还有 %n 秒</source>
+        <translation>
+            <numerusform>Cleaning the screen, %n second left</numerusform>
+            <numerusform>Cleaning the screen, %n seconds left</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>WebAway</name>

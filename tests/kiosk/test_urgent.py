@@ -83,6 +83,14 @@ def test_a_notice_that_was_read_stays_as_a_strip_and_opens_again(warned: Hand) -
     assert warned.sees("知道了")
 
 
+def test_while_the_glass_is_wiped_the_button_tells_for_how_long(warned: Hand) -> None:
+    warned.kiosk.visit.clean()
+    assert warned.awaits("正在清洁屏幕，还有 30 秒")
+    assert not warned.find("正在清洁屏幕，还有 30 秒").touchable
+    warned.kiosk.visit.leave()
+    assert warned.awaits("知道了")
+
+
 def test_the_next_visitor_has_not_read_it(warned: Hand) -> None:
     warned.touch("知道了")
     warned.kiosk.visit.leave()

@@ -364,6 +364,12 @@ Glass {
             value: window.shell.urgent
         }
 
+        Binding {
+            property: "cleaning"
+            target: urgent.item
+            value: window.shell.visit.cleaning ? window.shell.visit.secondsLeft : 0
+        }
+
         Connections {
             function onRead() {
                 urgent.folded = true;

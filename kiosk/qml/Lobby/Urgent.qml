@@ -12,6 +12,8 @@ Rectangle {
     id: urgent
 
     property UrgentFacts facts: null
+    // While staff wipe the glass nothing answers, and the button tells for how long.
+    property int cleaning: 0
 
     // The size at which all that is said covers a bit more than a third of the glass; a Latin letter is half a Hanzi.
     readonly property real fitting: {
@@ -138,7 +140,8 @@ Rectangle {
         Chip {
             Layout.fillWidth: true
             Layout.preferredHeight: Math.max(Metrics.u(130), implicitHeight)
-            text: qsTr("知道了")
+            enabled: urgent.cleaning === 0
+            text: urgent.cleaning ? qsTr("正在清洁屏幕，还有 %n 秒", "", urgent.cleaning) : qsTr("知道了")
 
             onChosen: urgent.read()
         }
