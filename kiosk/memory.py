@@ -6,11 +6,21 @@ import gc
 from PySide6.QtQml import QQmlEngine
 from PySide6.QtQuick import QQuickWindow
 
+_M_MMAP_THRESHOLD = -3
+"""`mallopt`'s number of it (malloc.h)."""
+LARGE_BYTES = 128 * 1024
+"""glibc's own threshold at first; it raises it to 32 MB as pictures come and go."""
+
 
 def settle() -> None:
-    """Take what is loaded by now out of Python's search for garbage: looking through 250,000 things halts a frame."""
+    """Take what is loaded by now out of Python's search for garbage: looking through 250,000 things halts a frame.
+
+    From now on what is large lies beside the heap and goes back to the system whole; within, each picture leaves a hole
+    that the next does not fit.
+    """
     gc.collect()
     gc.freeze()
+    _c("mallopt", _M_MMAP_THRESHOLD, LARGE_BYTES)
 
 
 def tidy(engine: QQmlEngine, window: QQuickWindow) -> None:
@@ -23,6 +33,11 @@ def tidy(engine: QQmlEngine, window: QQuickWindow) -> None:
 
 def give_back() -> None:
     """Return to the system what was freed, which the C library keeps for later otherwise."""
-    trim = getattr(ctypes.CDLL(None), "malloc_trim", None)
-    if trim is not None:
-        trim(0)
+    _c("malloc_trim", 0)
+
+
+def _c(name: str, *numbers: int) -> None:
+    """Call a function that glibc has and other C libraries may not."""
+    function = getattr(ctypes.CDLL(None), name, None)
+    if function is not None:
+        function(*numbers)

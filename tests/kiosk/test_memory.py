@@ -1,8 +1,12 @@
 """What a visit left behind goes when nobody is touching, and not while somebody is."""
 
+import ctypes
 import gc
+import subprocess
+import sys
 import weakref
 
+import pytest
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtTest import QTest
 
@@ -49,6 +53,34 @@ def test_what_stays_for_good_is_not_searched_again() -> None:
         assert gc.get_freeze_count() > 10_000
     finally:
         gc.unfreeze()
+
+
+LARGE_BLOCKS = """
+import ctypes
+from kiosk.memory import settle
+
+class Told(ctypes.Structure):
+    _fields_ = [(name, ctypes.c_size_t) for name in "arena ordblks smblks hblks beside rest uses free keep".split()]
+
+c = ctypes.CDLL(None)
+c.mallinfo2.restype, c.malloc.restype, c.free.argtypes = Told, ctypes.c_void_p, [ctypes.c_void_p]
+
+def lies_beside() -> bool:
+    before = c.mallinfo2().beside
+    c.malloc(1 << 20)
+    return c.mallinfo2().beside > before
+
+c.free(c.malloc(8 << 20))
+print(lies_beside())
+settle()
+print(lies_beside())
+"""
+
+
+@pytest.mark.skipif(not hasattr(ctypes.CDLL(None), "mallinfo2"), reason="another C library: nothing was settled")
+def test_large_blocks_lie_beside_the_heap_for_good() -> None:
+    told = subprocess.run([sys.executable, "-c", LARGE_BLOCKS], capture_output=True, check=True, text=True).stdout
+    assert told.split() == ["False", "True"]
 
 
 def test_a_page_still_shows_after_tidying(kiosk: Kiosk) -> None:
