@@ -12,15 +12,18 @@ LARGE_BYTES = 128 * 1024
 """glibc's own threshold at first; it raises it to 32 MB as pictures come and go."""
 
 
-def settle() -> None:
-    """Take what is loaded by now out of Python's search for garbage: looking through 250,000 things halts a frame.
+def keep_large_apart() -> None:
+    """From now on what is large lies beside the heap and goes back to the system whole.
 
-    From now on what is large lies beside the heap and goes back to the system whole; within, each picture leaves a hole
-    that the next does not fit.
+    Within, each picture leaves a hole that the next does not fit.
     """
+    _c("mallopt", _M_MMAP_THRESHOLD, LARGE_BYTES)
+
+
+def settle() -> None:
+    """Take what is loaded by now out of Python's search for garbage: looking through 250,000 things halts a frame."""
     gc.collect()
     gc.freeze()
-    _c("mallopt", _M_MMAP_THRESHOLD, LARGE_BYTES)
 
 
 def tidy(engine: QQmlEngine, window: QQuickWindow) -> None:

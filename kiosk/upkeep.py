@@ -15,7 +15,7 @@ from data.journal.writer import Journal
 from kiosk import faces
 from kiosk.app import Kiosk, theme
 from kiosk.health import EVERY_S, Health, seconds_since_process_start, write_health
-from kiosk.memory import settle, tidy
+from kiosk.memory import keep_large_apart, settle, tidy
 from kiosk.pulse import Pulse
 from kiosk.voice.aloud import Aloud
 from kiosk.voice.voice import Voice
@@ -36,6 +36,7 @@ class Upkeep:
 
     def __init__(self, kiosk: Kiosk) -> None:
         """Nothing runs yet."""
+        keep_large_apart()
         self.kiosk = kiosk
         self.supervisor = take_supervisor()
         self.voice = Voice(parent=kiosk.window)

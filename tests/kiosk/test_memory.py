@@ -57,7 +57,7 @@ def test_what_stays_for_good_is_not_searched_again() -> None:
 
 LARGE_BLOCKS = """
 import ctypes
-from kiosk.memory import settle
+from kiosk.memory import keep_large_apart
 
 class Told(ctypes.Structure):
     _fields_ = [(name, ctypes.c_size_t) for name in "arena ordblks smblks hblks beside rest uses free keep".split()]
@@ -72,12 +72,12 @@ def lies_beside() -> bool:
 
 c.free(c.malloc(8 << 20))
 print(lies_beside())
-settle()
+keep_large_apart()
 print(lies_beside())
 """
 
 
-@pytest.mark.skipif(not hasattr(ctypes.CDLL(None), "mallinfo2"), reason="another C library: nothing was settled")
+@pytest.mark.skipif(not hasattr(ctypes.CDLL(None), "mallinfo2"), reason="another C library: nothing is kept apart")
 def test_large_blocks_lie_beside_the_heap_for_good() -> None:
     told = subprocess.run([sys.executable, "-c", LARGE_BLOCKS], capture_output=True, check=True, text=True).stdout
     assert told.split() == ["False", "True"]
