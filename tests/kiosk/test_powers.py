@@ -7,6 +7,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
+from PySide6.QtCore import QMetaObject
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
@@ -25,6 +26,7 @@ from kiosk.viewmodels.view import View
 from tests.kiosk.department import NOW, department
 from tests.kiosk.edition import write_edition
 from tests.kiosk.hand import Hand
+from tests.kiosk.test_feedback import inherits, items_in
 
 ENDLESS = "涉及国家安全和重大公共利益需要由省级财政部门会同有关部门联合办理的其他行政权力事项"
 NAMES = (ENDLESS, *(f"第{number}类行政权力" for number in range(1, 16)))
@@ -178,6 +180,19 @@ def test_a_long_checklist_is_scanned_code_by_code(kiosk: Kiosk, hand: Hand, size
     assert kiosk.window.grabWindow() != first
     hand.touch("关闭")
     assert not hand.sees("第 3 个码，共 3 个")
+
+
+def test_in_large_letters_on_low_glass_a_code_stays_large_and_the_bar_free(kiosk: Kiosk, hand: Hand) -> None:
+    for button in ("larger", "lower", "language"):
+        kiosk.shell.press(button)
+    kiosk.shell.openPage("power", "P-2", 0)
+    assert waits_for(hand, "Up")
+    code = next(item for item in items_in(kiosk.window.contentItem()) if inherits(item, "TakeAlong"))
+    QMetaObject.invokeMethod(code, "choose")
+    assert waits_for(hand, "Close")
+    assert hand.find("Close").place.bottom() < hand.find("Back").place.top()
+    code = next(item for item in items_in(kiosk.window.contentItem()) if inherits(item, "QrCode"))
+    assert code.width() >= 400
 
 
 def test_days_in_a_row_of_one_reason_are_one_line_and_the_next_come_first(view: View) -> None:

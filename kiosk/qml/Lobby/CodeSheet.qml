@@ -15,6 +15,11 @@ Item {
     readonly property bool several: sheet.codes.length > 1
     readonly property string code: sheet.codes[Math.min(sheet.place, sheet.codes.length - 1)]
 
+    // In large letters on a low sheet the code needs the room of what would explain it.
+    readonly property bool terse: !Metrics.wide && Type.large && sheet.height < Metrics.u(1200)
+    // How high a code may be above its words where the sheet is low and they are large.
+    readonly property real room: Metrics.wide ? Infinity : sheet.height - words.implicitHeight - parts.rowSpacing - 2 * Metrics.u(24)
+
     signal closed
 
     Rectangle {
@@ -57,11 +62,13 @@ Item {
             QrCode {
                 Layout.alignment: Qt.AlignHCenter
                 Layout.preferredHeight: width
-                Layout.preferredWidth: Math.min(Metrics.u(560), sheet.height * (Metrics.wide ? 0.8 : 0.42))
+                Layout.preferredWidth: Math.min(Metrics.u(560), sheet.height * (Metrics.wide ? 0.8 : 0.42), sheet.room)
                 text: sheet.code
             }
 
             ColumnLayout {
+                id: words
+
                 Layout.fillWidth: true
                 spacing: Metrics.u(20)
 
@@ -79,6 +86,7 @@ Item {
                 Prose {
                     Layout.fillWidth: true
                     color: Theme.quiet
+                    visible: !sheet.terse
                     text: /^https?:/i.test(sheet.code) ? qsTr("用手机相机或微信扫一扫，在手机上打开网址。") : qsTr("用手机相机或微信扫一扫，内容直接显示，不用联网。")
                 }
 
