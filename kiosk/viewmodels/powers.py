@@ -190,16 +190,26 @@ def _copies(view: View, copies: str) -> str:
 
 
 def _checklist(view: View, power: Power) -> tuple[str, ...]:
-    """Name, materials one by one, where and when: what one needs at home."""
+    """Name, materials one by one, where and when: what one needs at home.
+
+    What is to be observed of each comes along where all of it fits one code; else it is told on the page alone.
+    """
     handled = where_handled(view, power)
-    papers = (f"{number}. {_paper(view, material)}" for number, material in enumerate(power.materials, 1))
-    lines = (*papers, handled.place, said(view, where_is(view, handled.room)), handled.hours, handled.telephone)
-    return cards(view.words(power.name, power.name_en), lines)
+    ends = (handled.place, said(view, where_is(view, handled.room)), handled.hours, handled.telephone)
+    for noted in (True, False):
+        papers = (f"{number}. {_paper(view, one, noted=noted)}" for number, one in enumerate(power.materials, 1))
+        made = cards(view.words(power.name, power.name_en), (*papers, *ends))
+        if len(made) == 1:
+            break
+    return made
 
 
-def _paper(view: View, material: Material) -> str:
-    """A paper in one line: 营业执照副本（复印件 1 份）."""
-    detail = view.words(" ", ", ").join(filter(None, (view.word(material.kind), _copies(view, material.copies))))
+def _paper(view: View, material: Material, *, noted: bool) -> str:
+    """A paper in one line: 营业执照副本（复印件 1 份，容缺后补，加盖公章）, the last only where it is `noted`."""
+    kind = view.words(" ", ", ").join(filter(None, (view.word(material.kind), _copies(view, material.copies))))
+    necessity = "" if material.necessity == "必要" else view.word(material.necessity)
+    notes = " ".join(material.notes.split()) if noted else ""
+    detail = view.words("，", ", ").join(filter(None, (kind, necessity, notes)))
     return f"{material.name}{view.words('（', ' (')}{detail}{view.words('）', ')')}" if detail else material.name
 
 

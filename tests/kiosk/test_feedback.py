@@ -24,7 +24,8 @@ def test_materials_as_a_code_within_three_touches(hand: Hand) -> None:
     hand.touch("扫码带走材料清单")
     code = next(item for item in items_in(hand.kiosk.window.contentItem()) if inherits(item, "QrCode"))
     assert str(code.property("text")).startswith(
-        "政府采购代理机构资格的认定\n1. 申请表（原件 2 份）\n2. 营业执照副本（复印件 1 份）\n"
+        "政府采购代理机构资格的认定\n1. 申请表（原件 2 份）\n2. 营业执照副本（复印件 1 份，加盖公章）\n"
+        "3. 专职人员劳动合同及社会保险缴纳证明（复印件 1 份，容缺后补）\n"
     )
     assert hand.touches == 3
     hand.touch("关闭")

@@ -52,7 +52,10 @@ def crowded_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         ),
         exceptions=(*single, *closed, HallDay(date(2026, 11, 2), open=False)),
     )
-    papers = tuple(Material(f"第{number}份专职人员劳动合同及社会保险缴纳证明", "复印件") for number in range(20))
+    papers = tuple(
+        Material(f"第{number}份专职人员劳动合同及社会保险缴纳证明", "复印件", notes="须在有效期内")
+        for number in range(20)
+    )
     window = (
         Step(1, "受理", link="申请与受理以前的各个环节", actor="大厅窗口", office="accounting", result=ENDLESS),
         Step(2, "审查", actor="会计处", office="accounting"),
@@ -163,6 +166,14 @@ def test_a_bare_number_of_copies_gets_its_measure(view: View) -> None:
     assert english is not None
     assert [chinese.materials[0].detail, english.materials[0].detail] == ["原件 · 2 份", "original · 2 copies"]
     assert "申请表（原件 2 份）" in chinese.takeAlong[0]
+
+
+def test_what_is_to_be_observed_does_not_make_a_checklist_longer_by_codes(view: View) -> None:
+    facts = power_facts(view, "P-2")
+    assert facts is not None
+    assert facts.materials[0].notes == "须在有效期内"
+    assert len(facts.takeAlong) == 3
+    assert "\n1. 第0份专职人员劳动合同及社会保险缴纳证明（复印件）\n" in facts.takeAlong[0]
 
 
 @SIZES
