@@ -199,8 +199,10 @@ def settle(milliseconds: int) -> None:
     """Let events run for a while."""
     timer = QElapsedTimer()
     timer.start()
-    while timer.elapsed() < milliseconds:
-        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 10)
-        # Outside an event loop Qt keeps what is to be deleted.
+    while True:
+        # Outside an event loop Qt keeps what is to be deleted: pages first, for events may let go what they read.
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        if timer.elapsed() >= milliseconds:
+            return
+        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 10)
         time.sleep(0.002)
