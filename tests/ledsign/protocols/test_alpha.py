@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from ledsign.bitmap import Bitmap, Colours, Panel
 from ledsign.compose import Style, compose
 from ledsign.emulator.alpha_sign import AlphaSign
-from ledsign.intent import Ask, EndNotice, Entry, Intent, SetBrightness, SetClock, SetHours, ShowNotice, ShowProgramme
-from ledsign.link.state import LONGEST_REST_S, Link, SignLink
+from ledsign.intent import Entry, SetBrightness, SetHours, ShowProgramme
+from ledsign.link.state import LONGEST_REST_S
 from ledsign.plan import Known, Verdict
 from ledsign.profile import profile_of
 from ledsign.protocols import described, planner_of
@@ -20,7 +20,8 @@ from ledsign.protocols.alpha import commands as files
 from ledsign.protocols.alpha import special as tell
 from ledsign.protocols.alpha.frame import LARGEST_FRAME, Frame, FrameDecoder
 from ledsign.rotation import Effect
-from tests.ledsign.simulation import Conversation, Trouble, cutting, flipping, losing
+from tests.ledsign.protocols.wanted import a_conversation, expected, wishes
+from tests.ledsign.simulation import cutting, flipping, losing
 
 PANEL = Panel(96, 16)
 MONDAY = ("全省财政工作会议", "预算公开", "政府采购办法")
@@ -119,31 +120,14 @@ def test_clock_and_sequence_are_told_as_the_manual_says() -> None:
     assert tell.MemoryFile.picture("!", 16, 64) == tell.MemoryFile("!", "D", "1040", "4000")
 
 
-def a_conversation(sign: AlphaSign, trouble: Trouble | None = None) -> Conversation:
-    profile, planner = profile_of("alpha"), planner_of("alpha")
-    conversation = Conversation(Link(profile.line, (SignLink("sign", 1, planner, profile),)), [sign], planner.decoder())
-    conversation.there, conversation.back = (trouble or conversation.there,) * 2
-    return conversation
-
-
-def wishes(texts: tuple[str, ...], notice: str = "", panel: Panel = PANEL) -> tuple[Intent, ...]:
-    in_front: Intent = ShowNotice("notice", compose(notice, panel)) if notice else EndNotice()
-    entries = tuple(Entry(f"item {i}", compose(text, panel)) for i, text in enumerate(texts, 1))
-    return (in_front, Ask(), SetClock(datetime(2026, 11, 23, 9, 0)), ShowProgramme(entries), SetHours())  # noqa: DTZ001
-
-
 def seen(sign: AlphaSign, now: float) -> set[Bitmap]:
     return {sign.screen(now + tenth / 5) for tenth in range(300)}
-
-
-def expected(texts: tuple[str, ...], panel: Panel = PANEL) -> set[Bitmap]:
-    return {page.bitmap for text in texts for page in compose(text, panel).pages}
 
 
 @pytest.mark.parametrize("panel", [PANEL, Panel(256, 16, Colours.RED_GREEN), Panel(72, 24, Colours.AMBER)])
 def test_the_dots_equal_the_rendering_of_each_text(panel: Panel) -> None:
     sign = AlphaSign(panel)
-    conversation = a_conversation(sign)
+    conversation = a_conversation("alpha", sign)
     conversation.want("sign", *wishes(MONDAY, panel=panel))
     conversation.run_until_idle(300)
     assert seen(sign, conversation.now) == expected(MONDAY, panel)
@@ -152,48 +136,48 @@ def test_the_dots_equal_the_rendering_of_each_text(panel: Panel) -> None:
 
 def test_only_tiles_the_sign_lacks_are_sent_and_the_sequence_changes_at_once() -> None:
     sign = AlphaSign(PANEL)
-    conversation = a_conversation(sign)
-    conversation.want("sign", *wishes(MONDAY))
+    conversation = a_conversation("alpha", sign)
+    conversation.want("sign", *wishes(MONDAY, panel=PANEL))
     conversation.run_until_idle(300)
     first = sum(map(len, conversation.sent))
     conversation.sent.clear()
-    conversation.want("sign", *wishes((MONDAY[0], "更正", MONDAY[2])))
+    conversation.want("sign", *wishes((MONDAY[0], "更正", MONDAY[2]), panel=PANEL))
     pictures = set()
     while not conversation.link.idle:
         pictures |= {sign.screen(conversation.now)}
         conversation.run(0.02)
     assert sum(map(len, conversation.sent)) < first / 3
-    assert pictures <= expected(MONDAY) | expected(("更正",))
+    assert pictures <= expected(MONDAY, PANEL) | expected(("更正",), PANEL)
 
 
 def test_a_notice_is_the_priority_file_and_goes_again() -> None:
     sign = AlphaSign(PANEL)
-    conversation = a_conversation(sign)
-    conversation.want("sign", *wishes(MONDAY, notice="今日停电"))
+    conversation = a_conversation("alpha", sign)
+    conversation.want("sign", *wishes(MONDAY, notice="今日停电", panel=PANEL))
     conversation.run_until_idle(300)
-    assert seen(sign, conversation.now) == expected(("今日停电",))
-    conversation.want("sign", *wishes(MONDAY))
+    assert seen(sign, conversation.now) == expected(("今日停电",), PANEL)
+    conversation.want("sign", *wishes(MONDAY, panel=PANEL))
     conversation.run_until_idle(300)
-    assert seen(sign, conversation.now) == expected(MONDAY)
+    assert seen(sign, conversation.now) == expected(MONDAY, PANEL)
 
 
 @pytest.mark.parametrize("kind", ["loss", "flips", "cuts"])
 def test_once_a_bad_line_heals_the_sign_shows_what_is_wanted(kind: str) -> None:
     trouble = {"loss": losing(0.2), "flips": flipping(0.2), "cuts": cutting(0.2)}[kind]
     sign = AlphaSign(PANEL)
-    conversation = a_conversation(sign, trouble)
-    conversation.want("sign", *wishes(MONDAY))
+    conversation = a_conversation("alpha", sign, trouble)
+    conversation.want("sign", *wishes(MONDAY, panel=PANEL))
     conversation.run(20)
-    conversation.want("sign", *wishes(TUESDAY))
+    conversation.want("sign", *wishes(TUESDAY, panel=PANEL))
     conversation.run(10)
     conversation.there = conversation.back = lambda content, _: content
     conversation.run(LONGEST_REST_S + 40)
-    assert seen(sign, conversation.now) == expected(TUESDAY)
+    assert seen(sign, conversation.now) == expected(TUESDAY, PANEL)
 
 
 def test_a_running_text_runs_through() -> None:
     sign = AlphaSign(PANEL)
-    conversation = a_conversation(sign)
+    conversation = a_conversation("alpha", sign)
     composition = compose("全省财政工作会议", PANEL, Style(effect=Effect.SCROLL))
     conversation.want("sign", ShowProgramme((Entry("item", composition),)))
     conversation.run_until_idle(300)
@@ -203,24 +187,24 @@ def test_a_running_text_runs_through() -> None:
 
 def test_memory_survives_a_power_cut() -> None:
     sign = AlphaSign(PANEL)
-    conversation = a_conversation(sign)
-    conversation.want("sign", *wishes(MONDAY))
+    conversation = a_conversation("alpha", sign)
+    conversation.want("sign", *wishes(MONDAY, panel=PANEL))
     conversation.run_until_idle(300)
     sign.power_cut(sign.flash(), conversation.now)
-    assert seen(sign, conversation.now) == expected(MONDAY)
+    assert seen(sign, conversation.now) == expected(MONDAY, PANEL)
 
 
 def test_hours_are_run_times_in_the_sign_and_brightness_is_one_of_its_levels() -> None:
     sign = AlphaSign(PANEL)
-    conversation = a_conversation(sign)
+    conversation = a_conversation("alpha", sign)
     hours, dim = SetHours(time(8), time(18)), SetBrightness((50,) * 48, 60)
-    conversation.want("sign", *wishes(MONDAY)[:-1], hours, dim)
+    conversation.want("sign", *wishes(MONDAY, panel=PANEL)[:-1], hours, dim)
     conversation.run_until_idle(300)
     assert sign.status(conversation.now).brightness == 9  # the fourth of five levels, 58 %
     assert sign.screen(conversation.now).lit() > 0  # its clock was set to nine
     assert sign.screen(conversation.now + 10 * 3600).lit() == 0
     assert sign.screen(conversation.now + 23.5 * 3600).lit() > 0
-    conversation.want("sign", *wishes(MONDAY))
+    conversation.want("sign", *wishes(MONDAY, panel=PANEL))
     conversation.run_until_idle(300)
     assert sign.screen(conversation.now + 10 * 3600).lit() > 0
 
@@ -228,7 +212,7 @@ def test_hours_are_run_times_in_the_sign_and_brightness_is_one_of_its_levels() -
 @pytest.mark.parametrize("panel", [Panel(256, 32), Panel(384, 48, Colours.RED_GREEN), Panel(100, 31)])
 def test_panels_higher_than_small_dots_get_large_ones(panel: Panel) -> None:
     sign = AlphaSign(panel)
-    conversation = a_conversation(sign)
+    conversation = a_conversation("alpha", sign)
     conversation.want("sign", *wishes(MONDAY[:2], panel=panel))
     conversation.run_until_idle(300)
     assert seen(sign, conversation.now) == expected(MONDAY[:2], panel)
@@ -291,7 +275,7 @@ def test_a_day_that_does_not_fit_beside_the_last_has_the_memory_laid_out_anew() 
         tuple("税收增长政策解读资金监管绩效评价国库支付债券会计")[:20],
     ]
     sign = AlphaSign(panel)
-    conversation = a_conversation(sign)
+    conversation = a_conversation("alpha", sign)
     for day in days:
         texts = ("".join(day[:20]), "".join(day[20:] or day[:2]))
         conversation.want("sign", *wishes(texts, panel=panel))
@@ -303,7 +287,7 @@ def test_a_day_that_does_not_fit_beside_the_last_has_the_memory_laid_out_anew() 
 def test_where_day_and_notice_do_not_fit_together_the_notice_shows_and_the_day_comes_back_after_it() -> None:
     panel = Panel(64, 32)
     sign = AlphaSign(panel)
-    conversation = a_conversation(sign)
+    conversation = a_conversation("alpha", sign)
     texts = ("".join(chr(0x4E00 + 7 * place) for place in range(34)), "预算")
     notice = "今日停电请各位来访者有序离开"
     for in_front, shown, keys in (

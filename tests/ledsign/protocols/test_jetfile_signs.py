@@ -8,8 +8,8 @@ import pytest
 from ledsign.bitmap import Bitmap, Colours, Panel
 from ledsign.compose import Style, compose
 from ledsign.emulator.jetfile_sign import JetFileSign
-from ledsign.intent import Ask, EndNotice, Entry, Intent, SetBrightness, SetClock, SetHours, ShowNotice, ShowProgramme
-from ledsign.link.state import LONGEST_REST_S, Link, SignLink
+from ledsign.intent import Entry, SetBrightness, SetHours, ShowNotice, ShowProgramme
+from ledsign.link.state import LONGEST_REST_S
 from ledsign.plan import Known, Planner
 from ledsign.profile import profile_of
 from ledsign.protocols import described, planner_of
@@ -17,7 +17,8 @@ from ledsign.protocols.jetfile2 import requests
 from ledsign.protocols.jetfile2.packet import PacketDecoder
 from ledsign.protocols.jetfile2.status import SystemStatus
 from ledsign.rotation import Effect
-from tests.ledsign.simulation import Conversation, Trouble, cutting, doubling, flipping, losing
+from tests.ledsign.protocols.wanted import a_conversation, expected, wishes
+from tests.ledsign.simulation import cutting, doubling, flipping, losing
 
 PANEL = Panel(256, 16)
 MONDAY = ("全省财政工作会议召开", "预算执行情况公布", "政府采购办法施行", "部门决算公开", "会计培训通知")
@@ -25,26 +26,8 @@ TUESDAY = ("财政厅发布新规", "预算执行情况公布", "省级决算编
 PROTOCOLS = ["jetfile2-simple", "jetfile2"]
 
 
-def a_conversation(protocol: str, sign: JetFileSign, trouble: Trouble | None = None) -> Conversation:
-    profile, planner = profile_of(protocol), planner_of(protocol)
-    link = Link(profile.line, (SignLink("sign", 1, planner, profile),))
-    conversation = Conversation(link, [sign], planner.decoder())
-    conversation.there, conversation.back = (trouble or conversation.there,) * 2
-    return conversation
-
-
-def wishes(texts: tuple[str, ...], notice: str = "", panel: Panel = PANEL) -> tuple[Intent, ...]:
-    in_front: Intent = ShowNotice("notice", compose(notice, panel)) if notice else EndNotice()
-    entries = tuple(Entry(f"item {i}", compose(text, panel)) for i, text in enumerate(texts, 1))
-    return (in_front, Ask(), SetClock(datetime(2026, 11, 23, 9, 0)), ShowProgramme(entries), SetHours())  # noqa: DTZ001
-
-
 def seen(sign: JetFileSign, now: float) -> set[Bitmap]:
     return {sign.screen(now + tenth / 10) for tenth in range(600)}
-
-
-def expected(texts: tuple[str, ...], panel: Panel = PANEL) -> set[Bitmap]:
-    return {page.bitmap for text in texts for page in compose(text, panel).pages}
 
 
 @pytest.mark.parametrize("protocol", PROTOCOLS)
@@ -63,11 +46,11 @@ def test_the_dots_equal_the_rendering_of_each_text(protocol: str, panel: Panel) 
 def test_only_what_differs_is_sent_and_the_playlist_changes_at_once(protocol: str) -> None:
     sign = JetFileSign(PANEL)
     conversation = a_conversation(protocol, sign)
-    conversation.want("sign", *wishes(MONDAY))
+    conversation.want("sign", *wishes(MONDAY, panel=PANEL))
     conversation.run_until_idle()
     conversation.sent.clear()
     changed = (*MONDAY[:2], "更正：办法下月施行", *MONDAY[3:])
-    conversation.want("sign", *wishes(changed))
+    conversation.want("sign", *wishes(changed, panel=PANEL))
     states = set()
     while not conversation.link.idle:
         conversation.run(0.002)
@@ -80,14 +63,14 @@ def test_only_what_differs_is_sent_and_the_playlist_changes_at_once(protocol: st
 def test_a_notice_covers_the_programme_and_goes_again(protocol: str) -> None:
     sign = JetFileSign(PANEL)
     conversation = a_conversation(protocol, sign)
-    conversation.want("sign", *wishes(MONDAY))
+    conversation.want("sign", *wishes(MONDAY, panel=PANEL))
     conversation.run_until_idle()
-    conversation.want("sign", *wishes(MONDAY, notice="今日停电"))
+    conversation.want("sign", *wishes(MONDAY, notice="今日停电", panel=PANEL))
     conversation.run_until_idle()
-    assert seen(sign, conversation.now) == expected(("今日停电",))
-    conversation.want("sign", *wishes(MONDAY))
+    assert seen(sign, conversation.now) == expected(("今日停电",), PANEL)
+    conversation.want("sign", *wishes(MONDAY, panel=PANEL))
     conversation.run_until_idle()
-    assert seen(sign, conversation.now) == expected(MONDAY)
+    assert seen(sign, conversation.now) == expected(MONDAY, PANEL)
 
 
 @pytest.mark.parametrize("protocol", PROTOCOLS)
@@ -96,9 +79,9 @@ def test_once_a_bad_line_heals_the_sign_shows_what_is_wanted(protocol: str, kind
     trouble = {"loss": losing(0.3), "flips": flipping(0.3), "doubling": doubling(0.3), "cuts": cutting(0.3)}[kind]
     sign = JetFileSign(PANEL)
     conversation = a_conversation(protocol, sign, trouble=trouble)
-    conversation.want("sign", *wishes(MONDAY))
+    conversation.want("sign", *wishes(MONDAY, panel=PANEL))
     conversation.run(4)
-    conversation.want("sign", *wishes(TUESDAY))
+    conversation.want("sign", *wishes(TUESDAY, panel=PANEL))
     conversation.run(8)
     conversation.there = conversation.back = lambda content, _: content
     conversation.run(LONGEST_REST_S + 12)
@@ -109,7 +92,7 @@ def test_an_emergency_message_ends_by_the_signs_own_timer() -> None:
     sign = JetFileSign(PANEL)
     conversation = a_conversation("jetfile2", sign)
     notice = ShowNotice("notice", compose("今日停电", PANEL), seconds=90)
-    conversation.want("sign", notice, *wishes(MONDAY)[3:])
+    conversation.want("sign", notice, *wishes(MONDAY, panel=PANEL)[3:])
     conversation.run_until_idle()
     assert sign.status(conversation.now + 80).notice == "今日停电"
     assert sign.status(conversation.now + 100).notice == ""
@@ -119,7 +102,7 @@ def test_days_are_in_the_signs_own_playlist() -> None:
     sign = JetFileSign(PANEL)
     conversation = a_conversation("jetfile2", sign)
     entry = Entry("item", compose("今日", PANEL), date(2026, 11, 23), date(2026, 11, 23))
-    conversation.want("sign", *wishes(())[:3], ShowProgramme((entry,)))
+    conversation.want("sign", *wishes((), panel=PANEL)[:3], ShowProgramme((entry,)))
     conversation.run_until_idle()
     assert sign.screen(conversation.now).lit() > 0
     assert sign.screen(conversation.now + 86400).lit() == 0
@@ -147,14 +130,14 @@ def test_packets_set_brightness_and_switch_the_lamps_by_the_drivers_clock() -> N
     sign = JetFileSign(PANEL)
     conversation = a_conversation("jetfile2", sign)
     conversation.want(
-        "sign", *wishes(MONDAY)[:-1], SetBrightness((80,) * 48, 40), SetHours(time(8), time(18), lit=False)
+        "sign", *wishes(MONDAY, panel=PANEL)[:-1], SetBrightness((80,) * 48, 40), SetHours(time(8), time(18), lit=False)
     )
     conversation.run_until_idle()
     assert (sign.status(conversation.now).brightness, sign.status(conversation.now).power) == (6, False)
     assert sign.screen(conversation.now).lit() == 0
-    conversation.want("sign", *wishes(MONDAY))
+    conversation.want("sign", *wishes(MONDAY, panel=PANEL))
     conversation.run_until_idle()
-    assert seen(sign, conversation.now) == expected(MONDAY)
+    assert seen(sign, conversation.now) == expected(MONDAY, PANEL)
     (packet,) = requests.SetBrightness(256, 16, 100).packets(1, 1)
     assert packet.argument == bytes.fromhex("0000 0000 FF FF FF 0001 1000 00")
 
@@ -181,7 +164,7 @@ def test_a_sign_says_what_it_does_and_what_time_it_is() -> None:
 def test_files_are_written_anew_every_day_since_a_sum_may_have_let_something_through() -> None:
     sign = JetFileSign(PANEL)
     conversation = a_conversation("jetfile2", sign)
-    conversation.want("sign", *wishes(MONDAY))
+    conversation.want("sign", *wishes(MONDAY, panel=PANEL))
     conversation.run_until_idle()
     name = next(name for name in sign.flash() if name.startswith("N"))
     sign._files[name] = sign._files[name].replace("财政".encode("gb2312"), "时政".encode("gb2312"))
@@ -207,7 +190,7 @@ def test_files_survive_a_power_cut_and_ram_does_not() -> None:
     for protocol, texts in (("jetfile2", MONDAY), ("jetfile2-simple", ())):
         sign = JetFileSign(PANEL)
         conversation = a_conversation(protocol, sign)
-        conversation.want("sign", *wishes(MONDAY))
+        conversation.want("sign", *wishes(MONDAY, panel=PANEL))
         conversation.run_until_idle()
         sign.power_cut(sign.flash(), conversation.now)
         assert sign.status(conversation.now).texts == texts
