@@ -12,7 +12,7 @@ Rectangle {
     id: urgent
 
     property UrgentFacts facts: null
-    // While staff wipe the glass nothing answers, and the button tells for how long.
+    // While staff wipe the glass nothing answers: in place of the button stands for how many seconds.
     property int cleaning: 0
 
     // The size at which all that is said covers a bit more than a third of the glass; a Latin letter is half a Hanzi.
@@ -140,10 +140,21 @@ Rectangle {
         Chip {
             Layout.fillWidth: true
             Layout.preferredHeight: Math.max(Metrics.u(130), implicitHeight)
-            enabled: urgent.cleaning === 0
-            text: urgent.cleaning ? qsTr("正在清洁屏幕，还有 %n 秒", "", urgent.cleaning) : qsTr("知道了")
+            text: qsTr("知道了")
+            visible: urgent.cleaning === 0
 
             onChosen: urgent.read()
+        }
+
+        Heading {
+            Layout.fillWidth: true
+            Layout.preferredHeight: Math.max(Metrics.u(130), implicitHeight)
+            color: Theme.sealText
+            font.pixelSize: Type.heading
+            horizontalAlignment: Text.AlignHCenter
+            text: qsTr("正在清洁屏幕，还有 %n 秒", "", urgent.cleaning)
+            verticalAlignment: Text.AlignVCenter
+            visible: urgent.cleaning > 0
         }
     }
 }
